@@ -1,0 +1,3 @@
+//! The words and rules of the register, pure: no I/O, no clock, no environment.
+
+pub mod lang;

@@ -1,0 +1,5 @@
+//! Avtal: the register of the suppliers that process personal data, their data processing agreements, and what is missing.
+//!
+//! Layers, imports only to the left: `domain <- checks <- store <- report <- jobs <- web <- cli`.
+
+pub mod domain;

@@ -1,0 +1,3 @@
+//! The `avtal` program.
+
+fn main() {}
