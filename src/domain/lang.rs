@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// A language of pages, reports and agreements.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// English, and what is chosen when nothing else is known.
@@ -30,6 +32,8 @@ impl Lang {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Lang> {
         let primary = code.split(['-', '_']).next().unwrap_or(code);
-        Lang::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(primary))
+        Lang::ALL
+            .into_iter()
+            .find(|lang| lang.code().eq_ignore_ascii_case(primary))
     }
 }
