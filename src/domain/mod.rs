@@ -1,3 +1,14 @@
 //! The words and rules of the register, pure: no I/O, no clock, no environment.
 
+pub mod access;
+pub mod agreement;
+mod choice;
+pub mod day;
+pub mod entity;
+pub mod finding;
 pub mod lang;
+pub mod settings;
+pub mod state;
+pub mod text;
+pub mod vendor;
+pub mod waiver;

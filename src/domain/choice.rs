@@ -1,0 +1,42 @@
+//! The macro behind every closed list of words (categories, statuses, kinds): one place gives the
+//! variant, its word in the database, in forms and in JSON, and the list of all.
+
+/// Makes an enum whose variants each have one kebab-case word, used in the database, in forms, in JSON
+/// and as the last part of the text key (`category-chat`).
+macro_rules! choice {
+    ($(#[$meta:meta])* $name:ident, $key:literal { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[$vmeta])* #[serde(rename = $word)] $variant),+ }
+
+        impl $name {
+            /// Every variant, in the order in which forms offer them.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The word in the database, in forms and in JSON.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),+ }
+            }
+
+            /// The variant of a word, `None` for any other text.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<$name> {
+                match word { $($word => Some($name::$variant),)+ _ => None }
+            }
+
+            /// The key of its name in the texts of both languages.
+            #[must_use]
+            pub fn text_key(self) -> &'static str {
+                match self { $($name::$variant => concat!($key, "-", $word)),+ }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.word())
+            }
+        }
+    };
+}
+pub(crate) use choice;

@@ -1,0 +1,32 @@
+//! The settings of a registry that rules depend on, with their defaults and ranges.
+
+use serde::{Deserialize, Serialize};
+
+use super::lang::Lang;
+
+/// What an admin can set for the whole registry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The organisation's name, on every page and report.
+    pub organisation: String,
+    /// The language before a user has chosen, and of reports made without a user.
+    pub lang: Lang,
+    /// IANA time zone in which a day is counted.
+    pub time_zone: String,
+    /// Days before a last day or notice day at which an agreement counts as expiring, 1–365.
+    pub warning_days: u32,
+    /// Months between two reviews of an agreement in force, 1–60.
+    pub review_months: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            organisation: String::new(),
+            lang: Lang::En,
+            time_zone: "Europe/Stockholm".to_owned(),
+            warning_days: 90,
+            review_months: 12,
+        }
+    }
+}

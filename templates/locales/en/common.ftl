@@ -1,0 +1,3 @@
+# What every page and report shares.
+
+app-name = Avtal

@@ -1,0 +1,3 @@
+# Det som alla sidor och rapporter delar.
+
+app-name = Avtal
