@@ -2,4 +2,5 @@
 //!
 //! Layers, imports only to the left: `domain <- checks <- store <- report <- jobs <- web <- cli`.
 
+pub mod checks;
 pub mod domain;
