@@ -5,7 +5,20 @@ use super::{Annex, AnnexState, Document, Kind, token::flag};
 
 /// The words that head an annex.
 pub(crate) const WORDS: [&str; 14] = [
-    "annex", "annexe", "annexes", "appendix", "schedule", "exhibit", "attachment", "enclosure", "bilaga", "bilagan", "underbilaga", "bilagor", "appendices", "schedules",
+    "annex",
+    "annexe",
+    "annexes",
+    "appendix",
+    "schedule",
+    "exhibit",
+    "attachment",
+    "enclosure",
+    "bilaga",
+    "bilagan",
+    "underbilaga",
+    "bilagor",
+    "appendices",
+    "schedules",
 ];
 
 /// An annex says something when it has so many words outside blanks.
@@ -15,19 +28,31 @@ const CONTENT: usize = 6;
 pub(super) fn mark(document: &mut Document<'_>) {
     let mut open: Option<(usize, u8)> = None;
     for section in 0..document.sections.len() {
-        let (heading, level) = (document.sections[section].heading.clone(), document.sections[section].level);
+        let (heading, level) = (
+            document.sections[section].heading.clone(),
+            document.sections[section].level,
+        );
         if let Some(number) = number_of_heading(document, &heading) {
             let annex = document.annexes.len();
-            document.annexes.push(Annex { number, state: AnnexState::Blank, tokens: heading.start..heading.end });
+            document.annexes.push(Annex {
+                number,
+                state: AnnexState::Blank,
+                tokens: heading.start..heading.end,
+            });
             open = Some((annex, level));
-        } else if open.is_some_and(|(_, annex_level)| level < annex_level && level <= 6 && annex_level <= 6) {
+        } else if open
+            .is_some_and(|(_, annex_level)| level < annex_level && level <= 6 && annex_level <= 6)
+        {
             open = None;
         }
         document.sections[section].annex = open.map(|(annex, _)| annex);
     }
     let mut words = vec![0_usize; document.annexes.len()];
     for sentence in &document.sentences {
-        let section = document.clauses.get(sentence.clause).and_then(|clause| document.sections.get(clause.section));
+        let section = document
+            .clauses
+            .get(sentence.clause)
+            .and_then(|clause| document.sections.get(clause.section));
         if let Some(annex) = section.and_then(|section| section.annex) {
             if let Some(annex) = document.annexes.get_mut(annex) {
                 annex.tokens.end = annex.tokens.end.max(sentence.tokens.end);
@@ -48,19 +73,39 @@ pub(super) fn mark(document: &mut Document<'_>) {
 fn content(document: &Document<'_>, tokens: std::ops::Range<usize>) -> usize {
     let all = document.tokens.all().get(tokens).unwrap_or(&[]);
     let blanks = all.iter().filter(|t| t.is(flag::BLANK)).count();
-    if blanks > 0 && all.len() <= 8 { 0 } else { all.len() - blanks }
+    if blanks > 0 && all.len() <= 8 {
+        0
+    } else {
+        all.len() - blanks
+    }
 }
 
 /// "Annex II – Measures" gives "ii", "Bilaga 1: Instruktion" gives "1", "Exhibit A" gives "a", "Appendix" gives "".
 fn number_of_heading(document: &Document<'_>, heading: &std::ops::Range<usize>) -> Option<String> {
-    let skip = heading.clone().take(3).position(|i| WORDS.contains(&document.tokens.word(i)))?;
-    if skip > 0 && !heading.clone().take(skip).all(|i| document.tokens.get(i).is_some_and(|t| t.is(flag::NUMBER))) {
+    let skip = heading
+        .clone()
+        .take(3)
+        .position(|i| WORDS.contains(&document.tokens.word(i)))?;
+    if skip > 0
+        && !heading
+            .clone()
+            .take(skip)
+            .all(|i| document.tokens.get(i).is_some_and(|t| t.is(flag::NUMBER)))
+    {
         return None;
     }
     let next = heading.start + skip + 1;
     let word = document.tokens.word(next);
-    let short = next < heading.end && (word.len() <= 2 || word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x')));
-    Some(if short { word.to_owned() } else { String::new() })
+    let short = next < heading.end
+        && (word.len() <= 2
+            || word
+                .bytes()
+                .all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x')));
+    Some(if short {
+        word.to_owned()
+    } else {
+        String::new()
+    })
 }
 
 #[cfg(test)]
@@ -71,6 +116,13 @@ mod tests {
     fn annexes_are_filled_blank_or_elsewhere() {
         let text = "# Agreement\n\nSee Annex 3.\n\n## Annex 1\n\nEncryption of all disks, and backups every night.\n\n## Annex 2\n\nName: ____\n";
         let document = Document::read(text);
-        assert_eq!((document.annex("1"), document.annex("2"), document.annex("3")), (AnnexState::Filled, AnnexState::Blank, AnnexState::Elsewhere));
+        assert_eq!(
+            (
+                document.annex("1"),
+                document.annex("2"),
+                document.annex("3")
+            ),
+            (AnnexState::Filled, AnnexState::Blank, AnnexState::Elsewhere)
+        );
     }
 }

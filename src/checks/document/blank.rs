@@ -3,9 +3,50 @@
 
 /// Words that make a bracket a blank: what to fill in, or the order to do so.
 const HINTS: [&str; 44] = [
-    "insert", "name", "date", "address", "company", "enter", "fill", "specify", "describe", "e-mail", "email", "phone", "number", "title", "list",
-    "to be", "tbd", "x ", "xx", "customer", "supplier", "n days", "country", "period", "complete", "include", "signature", "role",
-    "ange", "namn", "datum", "adress", "org", "fyll", "företag", "bolag", "kund", "leverantör", "telefon", "beskriv", "land", "antal", "underskrift", "plats",
+    "insert",
+    "name",
+    "date",
+    "address",
+    "company",
+    "enter",
+    "fill",
+    "specify",
+    "describe",
+    "e-mail",
+    "email",
+    "phone",
+    "number",
+    "title",
+    "list",
+    "to be",
+    "tbd",
+    "x ",
+    "xx",
+    "customer",
+    "supplier",
+    "n days",
+    "country",
+    "period",
+    "complete",
+    "include",
+    "signature",
+    "role",
+    "ange",
+    "namn",
+    "datum",
+    "adress",
+    "org",
+    "fyll",
+    "företag",
+    "bolag",
+    "kund",
+    "leverantör",
+    "telefon",
+    "beskriv",
+    "land",
+    "antal",
+    "underskrift",
+    "plats",
 ];
 
 /// The width of the blank that begins `text`, `None` when none does. Looks at most `reach` bytes ahead.
@@ -25,7 +66,11 @@ pub(super) fn width(text: &str, reach: usize) -> Option<usize> {
             is_hint(inside).then_some(close + 1)
         }
         b'{' if bytes.get(1) == Some(&b'{') => {
-            let close = text.as_bytes().windows(2).take(reach).position(|w| w == b"}}")?;
+            let close = text
+                .as_bytes()
+                .windows(2)
+                .take(reach)
+                .position(|w| w == b"}}")?;
             Some(close + 2)
         }
         b'<' => {
@@ -50,18 +95,28 @@ fn is_hint(inside: &str) -> bool {
     if text == "x" && inside.len() == 1 {
         return inside == "X";
     }
-    if text.chars().all(|c| matches!(c, '.' | '…' | '_' | '•' | '●' | '*' | '-' | '–' | ' ' | '?')) {
+    if text
+        .chars()
+        .all(|c| matches!(c, '.' | '…' | '_' | '•' | '●' | '*' | '-' | '–' | ' ' | '?'))
+    {
         return inside != " " || text.is_empty() && inside.len() > 1;
     }
     if text.starts_with("http") || text.starts_with('^') || text.len() < 2 {
         return false;
     }
-    text.chars().all(|c| c == 'x') || HINTS.iter().any(|hint| text.starts_with(hint) || text.contains(&format!(" {hint}")) || text.contains(&format!("_{hint}")))
+    text.chars().all(|c| c == 'x')
+        || HINTS.iter().any(|hint| {
+            text.starts_with(hint)
+                || text.contains(&format!(" {hint}"))
+                || text.contains(&format!("_{hint}"))
+        })
 }
 
 /// Whether a tag is a placeholder such as `<Company Name>` and no HTML.
 pub(super) fn is_tag(tag: &str) -> bool {
-    let Some(name) = tag.strip_prefix('<').and_then(|t| t.strip_suffix('>')) else { return false };
+    let Some(name) = tag.strip_prefix('<').and_then(|t| t.strip_suffix('>')) else {
+        return false;
+    };
     !name.starts_with(['/', '!', '?']) && !name.contains(['=', '@', ':']) && is_hint(name)
 }
 
@@ -71,14 +126,32 @@ mod tests {
 
     #[test]
     fn blanks_are_known_by_their_form() {
-        for blank in ["____", "[...]", "[COMPANY NAME]", "[ORG_NR]", "[●]", "{{customer}}", "<Company name>", "[DATUM]", "........ "] {
+        for blank in [
+            "____",
+            "[...]",
+            "[COMPANY NAME]",
+            "[ORG_NR]",
+            "[●]",
+            "{{customer}}",
+            "<Company name>",
+            "[DATUM]",
+            "........ ",
+        ] {
             assert!(width(blank, 80).is_some(), "{blank}");
         }
     }
 
     #[test]
     fn other_brackets_are_text() {
-        for text in ["[BSI]", "[the Controller]", "[1]", "[ ] yes", "__", "....... 12", "<br>"] {
+        for text in [
+            "[BSI]",
+            "[the Controller]",
+            "[1]",
+            "[ ] yes",
+            "__",
+            "....... 12",
+            "<br>",
+        ] {
             assert!(width(text, 80).is_none(), "{text}");
         }
     }

@@ -28,7 +28,11 @@ const LINES_APART: usize = 12;
 
 /// Cuts page furniture out of `source`. A text without any is borrowed as it is.
 pub(super) fn clean(source: &str) -> Cleaned<'_> {
-    let start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let start = if source.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     if start > 0 {
         cuts.push((0, start));
@@ -57,7 +61,10 @@ pub(super) fn clean(source: &str) -> Cleaned<'_> {
         let _ = i;
     }
     if cuts.is_empty() {
-        return Cleaned { text: Cow::Borrowed(source), stretches: Vec::new() };
+        return Cleaned {
+            text: Cow::Borrowed(source),
+            stretches: Vec::new(),
+        };
     }
     let mut text = String::with_capacity(source.len());
     let mut stretches = Vec::with_capacity(cuts.len() + 1);
@@ -73,7 +80,10 @@ pub(super) fn clean(source: &str) -> Cleaned<'_> {
         stretches.push((text.len(), kept));
         text.push_str(&source[kept..]);
     }
-    Cleaned { text: Cow::Owned(text), stretches }
+    Cleaned {
+        text: Cow::Owned(text),
+        stretches,
+    }
 }
 
 /// A line with its digits made alike, so that "Page 3 of 9" equals "Page 4 of 9".
@@ -117,7 +127,11 @@ fn looks_running(text: &str) -> bool {
         && !text.ends_with([':', ';', ','])
         && !text.contains("__")
         && text.bytes().any(|b| b.is_ascii_alphabetic())
-        && !(text.ends_with('.') && text.bytes().next().is_some_and(|b| b.is_ascii_digit() || b == b'('))
+        && !(text.ends_with('.')
+            && text
+                .bytes()
+                .next()
+                .is_some_and(|b| b.is_ascii_digit() || b == b'('))
 }
 
 /// "Page 3 of 12", "Sida 3 (12)", "3/12", "- 3 -".
@@ -126,14 +140,23 @@ fn is_page_number(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    let rest = ["page", "sida", "sid.", "seite", "p."].iter().find_map(|word| lower.strip_prefix(word));
-    let plain = |s: &str| s.split(|c: char| !c.is_alphanumeric()).all(|w| w.is_empty() || matches!(w, "of" | "av") || w.bytes().all(|b| b.is_ascii_digit()));
+    let rest = ["page", "sida", "sid.", "seite", "p."]
+        .iter()
+        .find_map(|word| lower.strip_prefix(word));
+    let plain = |s: &str| {
+        s.split(|c: char| !c.is_alphanumeric()).all(|w| {
+            w.is_empty() || matches!(w, "of" | "av") || w.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
     match rest {
         Some(rest) => plain(rest),
         None => {
             let dashed = lower.starts_with("- ") && lower.ends_with(" -") && plain(&lower);
             let fraction = lower.split_once('/').is_some_and(|(a, b)| {
-                !a.is_empty() && !b.is_empty() && a.bytes().chain(b.bytes()).all(|c| c.is_ascii_digit()) && a.len() + b.len() <= 6
+                !a.is_empty()
+                    && !b.is_empty()
+                    && a.bytes().chain(b.bytes()).all(|c| c.is_ascii_digit())
+                    && a.len() + b.len() <= 6
             });
             dashed || fraction
         }
@@ -149,7 +172,13 @@ fn line_numbers(source: &str, lines: &[(usize, usize)]) -> bool {
             continue;
         }
         filled += 1;
-        if let Some(number) = number_width(&source[from..to]).and_then(|w| source[from..from + w].trim().trim_end_matches([':', '|']).parse::<u64>().ok()) {
+        if let Some(number) = number_width(&source[from..to]).and_then(|w| {
+            source[from..from + w]
+                .trim()
+                .trim_end_matches([':', '|'])
+                .parse::<u64>()
+                .ok()
+        }) {
             if last.is_some_and(|last| number > last && number <= last + 5) {
                 rising += 1;
             }
@@ -171,7 +200,10 @@ fn number_width(line: &str) -> Option<usize> {
     if matches!(bytes.get(i), Some(b':' | b'|')) {
         i += 1;
     }
-    let blanks = bytes[i..].iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
+    let blanks = bytes[i..]
+        .iter()
+        .take_while(|b| matches!(b, b' ' | b'\t'))
+        .count();
     match bytes.get(i + blanks) {
         None | Some(b'\r' | b'\n') => Some(i + blanks),
         Some(_) if blanks > 0 => Some(i + blanks),

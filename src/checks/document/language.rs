@@ -38,17 +38,155 @@ impl Language {
 
 /// Small words by language. A word in several lists counts for each.
 const SMALL_WORDS: [(&str, &[&str]); 11] = [
-    ("en", &["the", "of", "and", "to", "shall", "by", "with", "any", "or", "is", "be", "this", "that", "will", "as", "which", "are", "from", "not", "it", "we", "you"]),
-    ("sv", &["och", "att", "ska", "skall", "av", "är", "för", "som", "till", "enligt", "med", "inte", "eller", "på", "den", "det", "har", "vid", "från", "samt", "ett", "detta"]),
-    ("da", &["og", "at", "skal", "af", "er", "for", "som", "til", "ikke", "eller", "på", "den", "det", "ved", "fra", "samt", "et", "dette", "efter", "kan", "med", "databehandleren"]),
-    ("no", &["og", "å", "skal", "av", "er", "for", "som", "til", "ikke", "eller", "på", "den", "det", "ved", "fra", "samt", "et", "dette", "etter", "med", "behandlingsansvarlig", "databehandler"]),
-    ("de", &["der", "die", "und", "das", "des", "den", "von", "zu", "mit", "nicht", "ist", "für", "auf", "im", "dem", "eine", "oder", "werden", "durch", "sich"]),
-    ("fr", &["le", "la", "les", "des", "et", "du", "en", "par", "pour", "que", "est", "une", "dans", "aux", "ou", "sur", "au", "de", "avec", "ne"]),
-    ("es", &["el", "la", "los", "las", "y", "de", "del", "en", "por", "para", "que", "una", "con", "se", "al", "su", "no", "o", "como", "datos"]),
-    ("it", &["il", "la", "di", "e", "che", "per", "dei", "delle", "del", "della", "in", "con", "un", "una", "al", "dati", "nel", "non", "sono", "ai"]),
-    ("nl", &["de", "het", "van", "en", "een", "in", "op", "voor", "met", "is", "dat", "te", "aan", "niet", "door", "zijn", "of", "worden", "wordt", "bij"]),
-    ("fi", &["ja", "on", "ei", "tai", "sekä", "että", "joka", "se", "käsittelijä", "rekisterinpitäjä", "mukaan", "tämän", "ovat", "myös", "kanssa", "jos", "henkilötietojen", "sopimuksen"]),
-    ("pl", &["i", "w", "na", "do", "z", "o", "nie", "się", "że", "oraz", "lub", "dla", "przez", "danych", "jest", "od", "po", "osobowych"]),
+    (
+        "en",
+        &[
+            "the", "of", "and", "to", "shall", "by", "with", "any", "or", "is", "be", "this",
+            "that", "will", "as", "which", "are", "from", "not", "it", "we", "you",
+        ],
+    ),
+    (
+        "sv",
+        &[
+            "och", "att", "ska", "skall", "av", "är", "för", "som", "till", "enligt", "med",
+            "inte", "eller", "på", "den", "det", "har", "vid", "från", "samt", "ett", "detta",
+        ],
+    ),
+    (
+        "da",
+        &[
+            "og",
+            "at",
+            "skal",
+            "af",
+            "er",
+            "for",
+            "som",
+            "til",
+            "ikke",
+            "eller",
+            "på",
+            "den",
+            "det",
+            "ved",
+            "fra",
+            "samt",
+            "et",
+            "dette",
+            "efter",
+            "kan",
+            "med",
+            "databehandleren",
+        ],
+    ),
+    (
+        "no",
+        &[
+            "og",
+            "å",
+            "skal",
+            "av",
+            "er",
+            "for",
+            "som",
+            "til",
+            "ikke",
+            "eller",
+            "på",
+            "den",
+            "det",
+            "ved",
+            "fra",
+            "samt",
+            "et",
+            "dette",
+            "etter",
+            "med",
+            "behandlingsansvarlig",
+            "databehandler",
+        ],
+    ),
+    (
+        "de",
+        &[
+            "der", "die", "und", "das", "des", "den", "von", "zu", "mit", "nicht", "ist", "für",
+            "auf", "im", "dem", "eine", "oder", "werden", "durch", "sich",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "le", "la", "les", "des", "et", "du", "en", "par", "pour", "que", "est", "une", "dans",
+            "aux", "ou", "sur", "au", "de", "avec", "ne",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "el", "la", "los", "las", "y", "de", "del", "en", "por", "para", "que", "una", "con",
+            "se", "al", "su", "no", "o", "como", "datos",
+        ],
+    ),
+    (
+        "it",
+        &[
+            "il", "la", "di", "e", "che", "per", "dei", "delle", "del", "della", "in", "con", "un",
+            "una", "al", "dati", "nel", "non", "sono", "ai",
+        ],
+    ),
+    (
+        "nl",
+        &[
+            "de", "het", "van", "en", "een", "in", "op", "voor", "met", "is", "dat", "te", "aan",
+            "niet", "door", "zijn", "of", "worden", "wordt", "bij",
+        ],
+    ),
+    (
+        "fi",
+        &[
+            "ja",
+            "on",
+            "ei",
+            "tai",
+            "sekä",
+            "että",
+            "joka",
+            "se",
+            "käsittelijä",
+            "rekisterinpitäjä",
+            "mukaan",
+            "tämän",
+            "ovat",
+            "myös",
+            "kanssa",
+            "jos",
+            "henkilötietojen",
+            "sopimuksen",
+        ],
+    ),
+    (
+        "pl",
+        &[
+            "i",
+            "w",
+            "na",
+            "do",
+            "z",
+            "o",
+            "nie",
+            "się",
+            "że",
+            "oraz",
+            "lub",
+            "dla",
+            "przez",
+            "danych",
+            "jest",
+            "od",
+            "po",
+            "osobowych",
+        ],
+    ),
 ];
 
 /// The places of the languages that are read in the table above.
@@ -68,8 +206,16 @@ pub(super) fn mark(document: &mut Document<'_>) {
         }
         let own = winner(&votes).filter(|(_, n)| *n >= OWN_VOICE);
         let lang = match own {
-            Some((place, _)) => READ.iter().find(|(read, _)| *read == place).map(|(_, lang)| *lang),
-            None => READ.iter().filter(|(place, _)| votes[*place] > 0).max_by_key(|(place, _)| votes[*place]).map(|(_, lang)| *lang).or(last),
+            Some((place, _)) => READ
+                .iter()
+                .find(|(read, _)| *read == place)
+                .map(|(_, lang)| *lang),
+            None => READ
+                .iter()
+                .filter(|(place, _)| votes[*place] > 0)
+                .max_by_key(|(place, _)| votes[*place])
+                .map(|(_, lang)| *lang)
+                .or(last),
         };
         if own.is_some() {
             last = lang;
@@ -85,7 +231,11 @@ pub(super) fn mark(document: &mut Document<'_>) {
     };
     // Headings and short lines before the first sentence take the language of the whole.
     let whole = document.language.supported();
-    for clause in document.clauses.iter_mut().filter(|clause| clause.lang.is_none()) {
+    for clause in document
+        .clauses
+        .iter_mut()
+        .filter(|clause| clause.lang.is_none())
+    {
         clause.lang = whole;
     }
 }
@@ -93,13 +243,22 @@ pub(super) fn mark(document: &mut Document<'_>) {
 fn winner(votes: &[u32; SMALL_WORDS.len()]) -> Option<(usize, u32)> {
     // Earlier in the table wins a tie, so that a language that is read is preferred.
     let most = votes.iter().copied().max().filter(|n| *n > 0)?;
-    votes.iter().position(|n| *n == most).map(|place| (place, most))
+    votes
+        .iter()
+        .position(|n| *n == most)
+        .map(|place| (place, most))
 }
 
 fn votes(document: &Document<'_>, clause: usize) -> [u32; SMALL_WORDS.len()] {
     let mut votes = [0; SMALL_WORDS.len()];
-    let Some(clause) = document.clauses.get(clause) else { return votes };
-    for sentence in document.sentences.get(clause.sentences.clone()).unwrap_or(&[]) {
+    let Some(clause) = document.clauses.get(clause) else {
+        return votes;
+    };
+    for sentence in document
+        .sentences
+        .get(clause.sentences.clone())
+        .unwrap_or(&[])
+    {
         for i in sentence.tokens.clone() {
             let word = document.tokens.word(i);
             // The longest small word of the languages that are read is nine letters long; longer words vote only for others.
@@ -119,15 +278,16 @@ fn votes(document: &Document<'_>, clause: usize) -> [u32; SMALL_WORDS.len()] {
 
 /// The languages that a word votes for, a bit each.
 fn bits(word: &str) -> u16 {
-    static TABLE: std::sync::LazyLock<std::collections::HashMap<&'static str, u16>> = std::sync::LazyLock::new(|| {
-        let mut table = std::collections::HashMap::new();
-        for (place, (_, words)) in SMALL_WORDS.iter().enumerate() {
-            for word in *words {
-                *table.entry(*word).or_insert(0) |= 1 << place;
+    static TABLE: std::sync::LazyLock<std::collections::HashMap<&'static str, u16>> =
+        std::sync::LazyLock::new(|| {
+            let mut table = std::collections::HashMap::new();
+            for (place, (_, words)) in SMALL_WORDS.iter().enumerate() {
+                for word in *words {
+                    *table.entry(*word).or_insert(0) |= 1 << place;
+                }
             }
-        }
-        table
-    });
+            table
+        });
     TABLE.get(word).copied().unwrap_or(0)
 }
 
@@ -138,13 +298,20 @@ mod tests {
 
     #[test]
     fn a_document_in_two_languages_is_two_languages() {
-        let document = Document::read("The processor shall not use the data.\n\nBiträdet ska inte använda uppgifterna och det är allt.\n");
-        assert_eq!(document.clauses.iter().map(|c| c.lang).collect::<Vec<_>>(), [Some(Lang::En), Some(Lang::Sv)]);
+        let document = Document::read(
+            "The processor shall not use the data.\n\nBiträdet ska inte använda uppgifterna och det är allt.\n",
+        );
+        assert_eq!(
+            document.clauses.iter().map(|c| c.lang).collect::<Vec<_>>(),
+            [Some(Lang::En), Some(Lang::Sv)]
+        );
     }
 
     #[test]
     fn a_language_that_is_not_read_is_named() {
-        let document = Document::read("Der Auftragsverarbeiter verarbeitet die Daten nicht und ist durch den Vertrag gebunden.");
+        let document = Document::read(
+            "Der Auftragsverarbeiter verarbeitet die Daten nicht und ist durch den Vertrag gebunden.",
+        );
         assert_eq!(document.language, Language::Other("de"));
     }
 }

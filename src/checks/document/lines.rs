@@ -9,7 +9,14 @@ pub(super) struct Lines {
 impl Lines {
     /// Finds the lines of a text; a line ends with `\n`, with or without `\r` before it.
     pub(super) fn of(text: &str) -> Lines {
-        let starts = std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1)).collect();
+        let starts = std::iter::once(0)
+            .chain(
+                text.bytes()
+                    .enumerate()
+                    .filter(|(_, b)| *b == b'\n')
+                    .map(|(i, _)| i + 1),
+            )
+            .collect();
         Lines { starts }
     }
 

@@ -69,13 +69,18 @@ pub(super) struct Blocks<'a> {
 
 /// Reads Markdown.
 pub(super) fn blocks(text: &str) -> Blocks<'_> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut reader = Reader::default();
     for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
         reader.event(event, span, text);
     }
     reader.close();
-    Blocks { blocks: reader.blocks, pieces: reader.pieces }
+    Blocks {
+        blocks: reader.blocks,
+        pieces: reader.pieces,
+    }
 }
 
 /// The state of the walk: the open block, the open lists and what is being skipped.
@@ -104,7 +109,11 @@ impl<'a> Reader<'a> {
             Event::SoftBreak => self.piece(CowStr::Borrowed("\n"), span, Mark::Soft),
             Event::HardBreak => self.piece(CowStr::Borrowed("\n"), span, Mark::Hard),
             Event::InlineHtml(tag) => {
-                let mark = if tag.starts_with("<br") { Mark::Hard } else { Mark::Tag };
+                let mark = if tag.starts_with("<br") {
+                    Mark::Hard
+                } else {
+                    Mark::Tag
+                };
                 self.piece(tag, span, mark);
             }
             Event::Html(raw) => self.html(&raw, span),
@@ -142,7 +151,11 @@ impl<'a> Reader<'a> {
             Tag::TableRow => self.open(Shape::Row, span),
             Tag::Strong => self.mark(Mark::StrongOn, span.start),
             Tag::Link { dest_url, .. } => {
-                let mark = if dest_url.starts_with('#') { Mark::AnchorOn } else { Mark::LinkOn };
+                let mark = if dest_url.starts_with('#') {
+                    Mark::AnchorOn
+                } else {
+                    Mark::LinkOn
+                };
                 self.mark(mark, span.start);
             }
             Tag::MetadataBlock(_) => self.skipping = true,
@@ -153,7 +166,11 @@ impl<'a> Reader<'a> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::TableHead | TagEnd::TableRow | TagEnd::Item => self.close(),
+            TagEnd::Heading(_)
+            | TagEnd::Paragraph
+            | TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::Item => self.close(),
             TagEnd::List(_) => {
                 self.close();
                 self.lists.pop();
@@ -185,13 +202,22 @@ impl<'a> Reader<'a> {
         };
         let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
         let first = self.pieces.len();
-        self.open = Some(Block { shape, depth, ordinal, pieces: first..first, span });
+        self.open = Some(Block {
+            shape,
+            depth,
+            ordinal,
+            pieces: first..first,
+            span,
+        });
     }
 
     fn close(&mut self) {
         if let Some(mut block) = self.open.take() {
             block.pieces.end = self.pieces.len();
-            if self.pieces[block.pieces.clone()].iter().any(|piece| matches!(piece.mark, Mark::Text | Mark::Tag)) {
+            if self.pieces[block.pieces.clone()]
+                .iter()
+                .any(|piece| matches!(piece.mark, Mark::Text | Mark::Tag))
+            {
                 self.blocks.push(block);
             }
         }
@@ -204,7 +230,11 @@ impl<'a> Reader<'a> {
             }
             self.open(Shape::Paragraph, at..at);
         }
-        self.pieces.push(Piece { text: CowStr::Borrowed(""), span: at..at, mark });
+        self.pieces.push(Piece {
+            text: CowStr::Borrowed(""),
+            span: at..at,
+            mark,
+        });
     }
 
     fn piece(&mut self, text: CowStr<'a>, span: Range<usize>, mark: Mark) {
@@ -223,11 +253,19 @@ impl<'a> Reader<'a> {
         let verbatim = source.get(span.clone()).is_some_and(|s| s == text);
         let mut at = span.start;
         for line in text.split_inclusive('\n') {
-            let place = if verbatim { at..at + line.len() } else { span.clone() };
+            let place = if verbatim {
+                at..at + line.len()
+            } else {
+                span.clone()
+            };
             if line.trim().is_empty() {
                 self.close();
             } else {
-                let text = if verbatim { CowStr::Borrowed(&source[place.clone()]) } else { CowStr::from(line.to_owned()) };
+                let text = if verbatim {
+                    CowStr::Borrowed(&source[place.clone()])
+                } else {
+                    CowStr::from(line.to_owned())
+                };
                 self.piece(text, place, Mark::Text);
                 self.mark(Mark::Soft, span.end);
             }
@@ -242,8 +280,25 @@ impl<'a> Reader<'a> {
             let rest = &raw[at..];
             if rest.starts_with('<') {
                 let width = rest.find('>').map_or(rest.len(), |i| i + 1);
-                let name = rest[1..width].trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
-                if matches!(name, "p" | "div" | "li" | "tr" | "table" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "section") {
+                let name = rest[1..width]
+                    .trim_start_matches('/')
+                    .split(|c: char| !c.is_ascii_alphanumeric())
+                    .next()
+                    .unwrap_or("");
+                if matches!(
+                    name,
+                    "p" | "div"
+                        | "li"
+                        | "tr"
+                        | "table"
+                        | "ul"
+                        | "ol"
+                        | "h1"
+                        | "h2"
+                        | "h3"
+                        | "h4"
+                        | "section"
+                ) {
                     self.close();
                 } else if matches!(name, "br" | "td" | "th") {
                     self.mark(Mark::Hard, span.start + at);

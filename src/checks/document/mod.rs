@@ -161,20 +161,42 @@ impl<'a> Document<'a> {
     /// The first and last line of a span of bytes, from 1.
     #[must_use]
     pub fn lines(&self, span: &Range<usize>) -> (usize, usize) {
-        (self.lines.at(span.start), self.lines.at(span.end.saturating_sub(1).max(span.start)))
+        (
+            self.lines.at(span.start),
+            self.lines.at(span.end.saturating_sub(1).max(span.start)),
+        )
     }
 
     /// The bytes of the original that a range of tokens covers, closing punctuation included; empty for an empty range.
     #[must_use]
     pub fn span(&self, tokens: &Range<usize>) -> Range<usize> {
         let all = self.tokens.all();
-        match (all.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| all.get(last))) {
+        match (
+            all.get(tokens.start),
+            tokens.end.checked_sub(1).and_then(|last| all.get(last)),
+        ) {
             (Some(first), Some(last)) if tokens.start < tokens.end => {
                 let end = last.end as usize;
-                let tail = self.source.get(end..).map_or(0, |rest| rest.len() - rest.trim_start_matches(['.', ';', ':', ')', '"', '”', '’', '!', '?']).len());
-                let next = all.get(tokens.end).map_or(usize::MAX, |token| token.start as usize);
-                let before = tokens.start.checked_sub(1).and_then(|i| all.get(i)).map_or(0, |token| token.end as usize);
-                let head = self.source.get(before..first.start as usize).map_or(0, |gap| gap.len() - gap.trim_end_matches(['(', '[', '"', '“', '‘']).len());
+                let tail = self.source.get(end..).map_or(0, |rest| {
+                    rest.len()
+                        - rest
+                            .trim_start_matches(['.', ';', ':', ')', '"', '”', '’', '!', '?'])
+                            .len()
+                });
+                let next = all
+                    .get(tokens.end)
+                    .map_or(usize::MAX, |token| token.start as usize);
+                let before = tokens
+                    .start
+                    .checked_sub(1)
+                    .and_then(|i| all.get(i))
+                    .map_or(0, |token| token.end as usize);
+                let head = self
+                    .source
+                    .get(before..first.start as usize)
+                    .map_or(0, |gap| {
+                        gap.len() - gap.trim_end_matches(['(', '[', '"', '“', '‘']).len()
+                    });
                 first.start as usize - head..(end + tail).min(next).max(end)
             }
             _ => 0..0,
@@ -190,19 +212,26 @@ impl<'a> Document<'a> {
     /// The tokens of a sentence.
     #[must_use]
     pub fn tokens_of(&self, sentence: SentenceId) -> &[Token] {
-        self.sentences.get(sentence).and_then(|s| self.tokens.all().get(s.tokens.clone())).unwrap_or(&[])
+        self.sentences
+            .get(sentence)
+            .and_then(|s| self.tokens.all().get(s.tokens.clone()))
+            .unwrap_or(&[])
     }
 
     /// The sentence that a token is part of.
     #[must_use]
     pub fn sentence_at(&self, token: usize) -> Option<SentenceId> {
-        self.sentences.partition_point(|s| s.tokens.start <= token).checked_sub(1)
+        self.sentences
+            .partition_point(|s| s.tokens.start <= token)
+            .checked_sub(1)
     }
 
     /// The clause of a sentence.
     #[must_use]
     pub fn clause_of(&self, sentence: SentenceId) -> Option<&Clause> {
-        self.sentences.get(sentence).and_then(|s| self.clauses.get(s.clause))
+        self.sentences
+            .get(sentence)
+            .and_then(|s| self.clauses.get(s.clause))
     }
 
     /// The sections from the one of a clause up to the top.
@@ -218,14 +247,29 @@ impl<'a> Document<'a> {
     /// The language of a sentence: that of its clause, else of the document, else English.
     #[must_use]
     pub fn lang_of(&self, sentence: SentenceId) -> Lang {
-        self.clause_of(sentence).and_then(|clause| clause.lang).or(self.language.supported()).unwrap_or_default()
+        self.clause_of(sentence)
+            .and_then(|clause| clause.lang)
+            .or(self.language.supported())
+            .unwrap_or_default()
     }
 
     /// The annex with a number or letter, or the only one there is when `number` is empty.
     #[must_use]
     pub fn annex(&self, number: &str) -> AnnexState {
-        let mut found = self.annexes.iter().filter(|annex| annex.number == number || number.is_empty()).map(|annex| annex.state);
+        let mut found = self
+            .annexes
+            .iter()
+            .filter(|annex| annex.number == number || number.is_empty())
+            .map(|annex| annex.state);
         let best = found.next();
-        found.fold(best, |best, state| if state == AnnexState::Filled { Some(state) } else { best }).unwrap_or(AnnexState::Elsewhere)
+        found
+            .fold(best, |best, state| {
+                if state == AnnexState::Filled {
+                    Some(state)
+                } else {
+                    best
+                }
+            })
+            .unwrap_or(AnnexState::Elsewhere)
     }
 }

@@ -5,14 +5,21 @@ use super::{Document, Kind, token::flag};
 
 /// Sets the kind of every sentence that is not a heading.
 pub(super) fn mark(document: &mut Document<'_>) {
-    let topics: Vec<Option<Kind>> = (0..document.sections.len()).map(|section| topic(document, section)).collect();
+    let topics: Vec<Option<Kind>> = (0..document.sections.len())
+        .map(|section| topic(document, section))
+        .collect();
     for id in 0..document.sentences.len() {
         if document.sentences[id].kind == Kind::Heading {
             continue;
         }
         let clause = document.sentences[id].clause;
         let section = document.clauses[clause].section;
-        let under = topics[section].or_else(|| document.sections[section].parent.and_then(|parent| topics[parent]).filter(|kind| *kind == Kind::Definition));
+        let under = topics[section].or_else(|| {
+            document.sections[section]
+                .parent
+                .and_then(|parent| topics[parent])
+                .filter(|kind| *kind == Kind::Definition)
+        });
         let kind = kind(document, id, under);
         document.sentences[id].kind = kind;
     }
@@ -21,18 +28,45 @@ pub(super) fn mark(document: &mut Document<'_>) {
 /// What a section is by its heading.
 fn topic(document: &Document<'_>, section: usize) -> Option<Kind> {
     let heading = document.sections[section].heading.clone();
-    let words: Vec<&str> = heading.clone().map(|i| document.tokens.word(i)).filter(|w| !w.is_empty() && !w.bytes().all(|b| b.is_ascii_digit())).collect();
+    let words: Vec<&str> = heading
+        .clone()
+        .map(|i| document.tokens.word(i))
+        .filter(|w| !w.is_empty() && !w.bytes().all(|b| b.is_ascii_digit()))
+        .collect();
     if words.len() > 6 {
         return None;
     }
     let any = |list: &[&str]| words.iter().any(|w| list.contains(w));
-    if any(&["definitions", "definition", "definitioner", "begreppsförklaringar", "begreppsdefinitioner", "ordlista", "glossary", "begrepp", "interpretation"]) {
+    if any(&[
+        "definitions",
+        "definition",
+        "definitioner",
+        "begreppsförklaringar",
+        "begreppsdefinitioner",
+        "ordlista",
+        "glossary",
+        "begrepp",
+        "interpretation",
+    ]) {
         Some(Kind::Definition)
-    } else if any(&["recitals", "whereas", "preamble", "ingress", "preambel"]) || (words.len() <= 2 && any(&["background", "bakgrund"])) {
+    } else if any(&["recitals", "whereas", "preamble", "ingress", "preambel"])
+        || (words.len() <= 2 && any(&["background", "bakgrund"]))
+    {
         Some(Kind::Recital)
-    } else if any(&["contents", "innehållsförteckning"]) && !any(&["notice", "notification", "breach"]) || words == ["innehåll"] {
+    } else if any(&["contents", "innehållsförteckning"])
+        && !any(&["notice", "notification", "breach"])
+        || words == ["innehåll"]
+    {
         Some(Kind::Contents)
-    } else if any(&["signatures", "signature", "underskrifter", "underskrift", "undertecknande", "signing", "signering"]) {
+    } else if any(&[
+        "signatures",
+        "signature",
+        "underskrifter",
+        "underskrift",
+        "undertecknande",
+        "signing",
+        "signering",
+    ]) {
         Some(Kind::Signature)
     } else {
         None
@@ -43,7 +77,10 @@ fn kind(document: &Document<'_>, id: usize, under: Option<Kind>) -> Kind {
     let sentence = &document.sentences[id];
     let all = document.tokens_of(id);
     let word = |i: usize| document.tokens.word(sentence.tokens.start + i);
-    if all.iter().any(|t| t.is(flag::LEADER)) || (all.len() <= 14 && all.iter().all(|t| t.is(flag::ANCHOR | flag::NUMBER))) || under == Some(Kind::Contents) {
+    if all.iter().any(|t| t.is(flag::LEADER))
+        || (all.len() <= 14 && all.iter().all(|t| t.is(flag::ANCHOR | flag::NUMBER)))
+        || under == Some(Kind::Contents)
+    {
         return Kind::Contents;
     }
     if defines(document, id, under == Some(Kind::Definition)) {
@@ -51,8 +88,12 @@ fn kind(document: &Document<'_>, id: usize, under: Option<Kind>) -> Kind {
     }
     let start = all.iter().position(|t| !t.is(flag::NUMBER)).unwrap_or(0);
     let opening = word(start);
-    let lead = sentence.lead_in.and_then(|lead| document.sentences.get(lead)).is_some_and(|lead| lead.kind == Kind::Recital && under == Some(Kind::Recital));
-    if matches!(opening, "whereas") || (opening.len() == 1 && word(start + 1) == "whereas") || lead {
+    let lead = sentence
+        .lead_in
+        .and_then(|lead| document.sentences.get(lead))
+        .is_some_and(|lead| lead.kind == Kind::Recital && under == Some(Kind::Recital));
+    if matches!(opening, "whereas") || (opening.len() == 1 && word(start + 1) == "whereas") || lead
+    {
         return Kind::Recital;
     }
     if under == Some(Kind::Recital) {
@@ -68,9 +109,16 @@ fn kind(document: &Document<'_>, id: usize, under: Option<Kind>) -> Kind {
 fn defines(document: &Document<'_>, id: usize, in_definitions: bool) -> bool {
     let sentence = &document.sentences[id];
     let all = document.tokens_of(id);
-    let first = all.iter().position(|t| !t.is(flag::NUMBER) && !(t.is(flag::CLOSES) && t.end - t.start <= 4)).unwrap_or(0);
-    let marked = all.get(first).is_some_and(|t| t.is(flag::QUOTE_ON | flag::STRONG | flag::CAPITAL));
-    let quoted = all.get(first).is_some_and(|t| t.is(flag::QUOTE_ON | flag::STRONG));
+    let first = all
+        .iter()
+        .position(|t| !t.is(flag::NUMBER) && !(t.is(flag::CLOSES) && t.end - t.start <= 4))
+        .unwrap_or(0);
+    let marked = all
+        .get(first)
+        .is_some_and(|t| t.is(flag::QUOTE_ON | flag::STRONG | flag::CAPITAL));
+    let quoted = all
+        .get(first)
+        .is_some_and(|t| t.is(flag::QUOTE_ON | flag::STRONG));
     let mut before = "";
     for i in first..all.len().min(first + 24) {
         let word = document.tokens.word(sentence.tokens.start + i);
@@ -92,5 +140,10 @@ fn defines(document: &Document<'_>, id: usize, in_definitions: bool) -> bool {
         }
         before = word;
     }
-    in_definitions && (quoted && all.len() > first + 3 || sentence.lead_in.and_then(|l| document.sentences.get(l)).is_some_and(|l| l.kind == Kind::Definition))
+    in_definitions
+        && (quoted && all.len() > first + 3
+            || sentence
+                .lead_in
+                .and_then(|l| document.sentences.get(l))
+                .is_some_and(|l| l.kind == Kind::Definition))
 }

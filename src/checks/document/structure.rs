@@ -33,7 +33,12 @@ pub(super) fn structure(source: &str) -> Document<'_> {
     let mut spans: Vec<(usize, Range<usize>)> = Vec::with_capacity(parsed.blocks.len());
     for (i, block) in parsed.blocks.iter().enumerate() {
         let from = tokens.list.len();
-        lexer.read(&parsed.pieces[block.pieces.clone()], &cleaned.text, &original, &mut tokens);
+        lexer.read(
+            &parsed.pieces[block.pieces.clone()],
+            &cleaned.text,
+            &original,
+            &mut tokens,
+        );
         if tokens.list.len() > from {
             spans.push((i, from..tokens.list.len()));
         }
@@ -41,21 +46,52 @@ pub(super) fn structure(source: &str) -> Document<'_> {
     let spans = join_broken(&parsed.blocks, spans, &tokens);
     let mut builder = Builder::new(&parsed.blocks, &tokens);
     for (i, (block, span)) in spans.iter().enumerate() {
-        builder.block(*block, span.clone(), spans.get(i + 1).map(|next| (next.0, next.1.clone())));
+        builder.block(
+            *block,
+            span.clone(),
+            spans.get(i + 1).map(|next| (next.0, next.1.clone())),
+        );
     }
-    let Builder { mut sections, clauses, sentences, .. } = builder;
+    let Builder {
+        mut sections,
+        clauses,
+        sentences,
+        ..
+    } = builder;
     close_sections(&mut sections, &clauses);
-    Document { source, tokens, sections, clauses, sentences, annexes: Vec::new(), language: Language::Unknown, lines: Lines::of(source) }
+    Document {
+        source,
+        tokens,
+        sections,
+        clauses,
+        sentences,
+        annexes: Vec::new(),
+        language: Language::Unknown,
+        lines: Lines::of(source),
+    }
 }
 
 /// Joins paragraphs that a page break or a converter cut in the middle of a sentence.
-fn join_broken(blocks: &[Block], spans: Vec<(usize, Range<usize>)>, tokens: &Tokens) -> Vec<(usize, Range<usize>)> {
+fn join_broken(
+    blocks: &[Block],
+    spans: Vec<(usize, Range<usize>)>,
+    tokens: &Tokens,
+) -> Vec<(usize, Range<usize>)> {
     let all = tokens.all();
-    let width = |span: &Range<usize>| all.get(span.end.saturating_sub(1)).map_or(0, |last| last.end - all[span.start].start);
-    let open_end = |span: &Range<usize>| !all[span.end - 1].is(flag::STOP | flag::COLON | flag::SEMICOLON | flag::BREAK);
+    let width = |span: &Range<usize>| {
+        all.get(span.end.saturating_sub(1))
+            .map_or(0, |last| last.end - all[span.start].start)
+    };
+    let open_end = |span: &Range<usize>| {
+        !all[span.end - 1].is(flag::STOP | flag::COLON | flag::SEMICOLON | flag::BREAK)
+    };
     // A blank line after every line: long paragraphs that stop short are lines, not paragraphs.
-    let long: Vec<&(usize, Range<usize>)> = spans.iter().filter(|(b, s)| blocks[*b].shape == Shape::Paragraph && width(s) >= LINE_WIDTH).collect();
-    let spaced = long.len() >= 8 && long.iter().filter(|(_, s)| open_end(s)).count() * 2 > long.len();
+    let long: Vec<&(usize, Range<usize>)> = spans
+        .iter()
+        .filter(|(b, s)| blocks[*b].shape == Shape::Paragraph && width(s) >= LINE_WIDTH)
+        .collect();
+    let spaced =
+        long.len() >= 8 && long.iter().filter(|(_, s)| open_end(s)).count() * 2 > long.len();
     let mut joined: Vec<(usize, Range<usize>)> = Vec::with_capacity(spans.len());
     let mut line = 0;
     for (block, span) in spans {
@@ -80,7 +116,9 @@ fn join_broken(blocks: &[Block], spans: Vec<(usize, Range<usize>)>, tokens: &Tok
 
 /// Whether a paragraph reads as the rest of the sentence before it.
 fn goes_on(next: &[Token], last: &Token, words_before: usize) -> bool {
-    let Some(first) = next.first() else { return false };
+    let Some(first) = next.first() else {
+        return false;
+    };
     if first.is(flag::BULLET | flag::URL | flag::EMAIL | flag::BLANK) {
         return false;
     }
@@ -121,8 +159,23 @@ enum Style {
 
 impl<'b, 't> Builder<'b, 't> {
     fn new(blocks: &'b [Block], tokens: &'t Tokens) -> Self {
-        let start = Section { heading: 0..0, level: 0, parent: None, annex: None, clauses: 0..0 };
-        Builder { blocks, tokens, sections: vec![start], clauses: Vec::new(), sentences: Vec::new(), section: 0, leads: Vec::new(), header: None }
+        let start = Section {
+            heading: 0..0,
+            level: 0,
+            parent: None,
+            annex: None,
+            clauses: 0..0,
+        };
+        Builder {
+            blocks,
+            tokens,
+            sections: vec![start],
+            clauses: Vec::new(),
+            sentences: Vec::new(),
+            section: 0,
+            leads: Vec::new(),
+            header: None,
+        }
     }
 
     fn block(&mut self, block: usize, span: Range<usize>, next: Option<(usize, Range<usize>)>) {
@@ -149,11 +202,22 @@ impl<'b, 't> Builder<'b, 't> {
             parent = self.sections[parent].parent.unwrap_or(0);
         }
         let section = self.sections.len();
-        self.sections.push(Section { heading: span.clone(), level, parent: Some(parent), annex: None, clauses: 0..0 });
+        self.sections.push(Section {
+            heading: span.clone(),
+            level,
+            parent: Some(parent),
+            annex: None,
+            clauses: 0..0,
+        });
         self.section = section;
         let clause = self.clauses.len();
         let sentence = self.sentences.len();
-        self.sentences.push(Sentence { tokens: span.clone(), clause, kind: Kind::Heading, lead_in: None });
+        self.sentences.push(Sentence {
+            tokens: span.clone(),
+            clause,
+            kind: Kind::Heading,
+            lead_in: None,
+        });
         self.clauses.push(Clause {
             form: Form::Heading,
             section,
@@ -167,14 +231,33 @@ impl<'b, 't> Builder<'b, 't> {
     }
 
     /// The level of a heading that is none in Markdown: bold, numbered, in capitals, or short before a longer text.
-    fn looks_like_heading(&self, block: &Block, span: &Range<usize>, next: Option<&(usize, Range<usize>)>) -> Option<u8> {
+    fn looks_like_heading(
+        &self,
+        block: &Block,
+        span: &Range<usize>,
+        next: Option<&(usize, Range<usize>)>,
+    ) -> Option<u8> {
         let all = &self.tokens.all()[span.clone()];
         let (first, last) = (all.first()?, all.last()?);
-        if all.len() > HEADING_WORDS || last.is(flag::SEMICOLON | flag::COMMA) || all.iter().any(|t| t.is(flag::BLANK | flag::EMAIL | flag::URL | flag::LEADER | flag::BREAK | flag::COLON)) {
+        if all.len() > HEADING_WORDS
+            || last.is(flag::SEMICOLON | flag::COMMA)
+            || all.iter().any(|t| {
+                t.is(flag::BLANK
+                    | flag::EMAIL
+                    | flag::URL
+                    | flag::LEADER
+                    | flag::BREAK
+                    | flag::COLON)
+            })
+        {
             return None;
         }
         let depth = number_depth(all);
-        if last.is(flag::STOP) && !(depth > 0 && all.len() <= 6 && all.iter().all(|t| t.is(flag::STRONG | flag::NUMBER))) {
+        if last.is(flag::STOP)
+            && !(depth > 0
+                && all.len() <= 6
+                && all.iter().all(|t| t.is(flag::STRONG | flag::NUMBER)))
+        {
             return None;
         }
         let words = all.len() - depth;
@@ -183,7 +266,9 @@ impl<'b, 't> Builder<'b, 't> {
             // The title of a numbered item with its own list is its lead-in, which says the same.
             return None;
         }
-        if enumerator(all, self.tokens, span.start).is_some_and(|(style, _)| style != Style::Number) || first.is(flag::BULLET) {
+        if enumerator(all, self.tokens, span.start).is_some_and(|(style, _)| style != Style::Number)
+            || first.is(flag::BULLET)
+        {
             return None;
         }
         if all.iter().all(|t| t.is(flag::STRONG)) {
@@ -196,8 +281,11 @@ impl<'b, 't> Builder<'b, 't> {
         if shouted * 2 > words && words <= 10 && first.is(flag::CAPITAL) {
             return Some(9);
         }
-        let next_words = next.filter(|(b, _)| !matches!(self.blocks[*b].shape, Shape::Heading(_))).map_or(0, |(_, s)| s.len());
-        (first.is(flag::CAPITAL) && words <= 8 && next_words >= words + 4 && block.depth == 0).then_some(25)
+        let next_words = next
+            .filter(|(b, _)| !matches!(self.blocks[*b].shape, Shape::Heading(_)))
+            .map_or(0, |(_, s)| s.len());
+        (first.is(flag::CAPITAL) && words <= 8 && next_words >= words + 4 && block.depth == 0)
+            .then_some(25)
     }
 
     fn row(&mut self, block: &Block, span: Range<usize>, header: bool) {
@@ -205,13 +293,25 @@ impl<'b, 't> Builder<'b, 't> {
         if header {
             self.leads.clear();
         }
-        let first_cell = span.clone().find(|i| all[*i].is(flag::CELL)).map_or(span.end, |i| i + 1);
-        let label = if header { span.start..span.start } else { span.start..first_cell };
+        let first_cell = span
+            .clone()
+            .find(|i| all[*i].is(flag::CELL))
+            .map_or(span.end, |i| i + 1);
+        let label = if header {
+            span.start..span.start
+        } else {
+            span.start..first_cell
+        };
         let clause = self.clauses.len();
         let from = self.sentences.len();
         let lead_in = if header { None } else { self.header };
         if header || span.len() <= ROW_WORDS {
-            self.sentences.push(Sentence { tokens: span.clone(), clause, kind: Kind::Body, lead_in });
+            self.sentences.push(Sentence {
+                tokens: span.clone(),
+                clause,
+                kind: Kind::Body,
+                lead_in,
+            });
         } else {
             self.split(span.clone(), clause, lead_in, true);
         }
@@ -219,7 +319,16 @@ impl<'b, 't> Builder<'b, 't> {
             self.header = Some(from);
         }
         let form = if header { Form::HeaderRow } else { Form::Row };
-        self.clauses.push(Clause { form, section: self.section, number: None, depth: block.depth, lead_in, label, sentences: from..self.sentences.len(), lang: None });
+        self.clauses.push(Clause {
+            form,
+            section: self.section,
+            number: None,
+            depth: block.depth,
+            lead_in,
+            label,
+            sentences: from..self.sentences.len(),
+            lang: None,
+        });
     }
 
     fn text(&mut self, block: &Block, span: Range<usize>) {
@@ -238,18 +347,39 @@ impl<'b, 't> Builder<'b, 't> {
         let from = self.sentences.len();
         let label = self.label(&span);
         self.split(span.clone(), clause, lead_in, false);
-        let form = if style.is_some() && (block.shape == Shape::Item || style != Some(Style::Number)) { Form::Item } else { Form::Paragraph };
-        self.clauses.push(Clause { form, section: self.section, number: own_number, depth: block.depth, lead_in, label, sentences: from..self.sentences.len(), lang: None });
+        let form =
+            if style.is_some() && (block.shape == Shape::Item || style != Some(Style::Number)) {
+                Form::Item
+            } else {
+                Form::Paragraph
+            };
+        self.clauses.push(Clause {
+            form,
+            section: self.section,
+            number: own_number,
+            depth: block.depth,
+            lead_in,
+            label,
+            sentences: from..self.sentences.len(),
+            lang: None,
+        });
     }
 
     /// The sentence that introduces a clause, by the lists that are open and how the clause before ended.
     fn lead_in(&mut self, block: &Block, style: Option<Style>) -> Option<SentenceId> {
-        let before = self.clauses.last().filter(|c| c.form != Form::Heading && c.section == self.section);
-        let before = before.and_then(|c| c.sentences.end.checked_sub(1).map(|s| (c.depth, c.form, s)));
+        let before = self
+            .clauses
+            .last()
+            .filter(|c| c.form != Form::Heading && c.section == self.section);
+        let before =
+            before.and_then(|c| c.sentences.end.checked_sub(1).map(|s| (c.depth, c.form, s)));
         let Some(style) = style else {
             self.leads.retain(|lead| lead.depth < block.depth);
             // A paragraph right after "… the following:" is introduced by it too.
-            return before.filter(|(_, _, s)| self.ends_with_colon(*s)).map(|(_, _, s)| s).or(self.leads.last().map(|l| l.sentence));
+            return before
+                .filter(|(_, _, s)| self.ends_with_colon(*s))
+                .map(|(_, _, s)| s)
+                .or(self.leads.last().map(|l| l.sentence));
         };
         let key = |lead: &Lead| lead.depth == block.depth && lead.style == style;
         if let Some(open) = self.leads.iter().rposition(key) {
@@ -268,22 +398,37 @@ impl<'b, 't> Builder<'b, 't> {
         let (depth, form, sentence) = before?;
         if let Some(open) = self.sentences.get(sentence)
             && open.lead_in.is_some()
-            && enumerator(&self.tokens.all()[open.tokens.clone()], self.tokens, open.tokens.start).is_some_and(|(s, _)| s == style)
+            && enumerator(
+                &self.tokens.all()[open.tokens.clone()],
+                self.tokens,
+                open.tokens.start,
+            )
+            .is_some_and(|(s, _)| s == style)
         {
             // The next item of an enumeration that began inside the paragraph before.
             return open.lead_in;
         }
         let nested = block.depth > depth || form == Form::Item;
-        let introduces = self.ends_with_colon(sentence) || (nested && block.depth > depth && !self.ends_with_stop(sentence));
+        let introduces = self.ends_with_colon(sentence)
+            || (nested && block.depth > depth && !self.ends_with_stop(sentence));
         if introduces {
-            self.leads.push(Lead { depth: block.depth, style, sentence });
+            self.leads.push(Lead {
+                depth: block.depth,
+                style,
+                sentence,
+            });
             return Some(sentence);
         }
-        self.leads.last().filter(|lead| lead.depth < block.depth).map(|lead| lead.sentence)
+        self.leads
+            .last()
+            .filter(|lead| lead.depth < block.depth)
+            .map(|lead| lead.sentence)
     }
 
     fn last_token(&self, sentence: SentenceId) -> Option<&Token> {
-        self.sentences.get(sentence).and_then(|s| self.tokens.get(s.tokens.end.checked_sub(1)?))
+        self.sentences
+            .get(sentence)
+            .and_then(|s| self.tokens.get(s.tokens.end.checked_sub(1)?))
     }
 
     fn ends_with_colon(&self, sentence: SentenceId) -> bool {
@@ -295,7 +440,13 @@ impl<'b, 't> Builder<'b, 't> {
     }
 
     /// Cuts a clause into sentences and the items of running enumerations ("… shall: (a) …; (b) …").
-    fn split(&mut self, span: Range<usize>, clause: usize, lead_in: Option<SentenceId>, cells: bool) {
+    fn split(
+        &mut self,
+        span: Range<usize>,
+        clause: usize,
+        lead_in: Option<SentenceId>,
+        cells: bool,
+    ) {
         let all = self.tokens.all();
         let mut from = span.start;
         let mut lead = lead_in;
@@ -305,21 +456,50 @@ impl<'b, 't> Builder<'b, 't> {
             let next = all.get(i + 1).filter(|_| i + 1 < span.end);
             let Some(next) = next else { continue };
             let rest = &all[i + 1..span.end.min(i + 4)];
-            let item = token.is(flag::COLON | flag::SEMICOLON | flag::COMMA) || matches!(self.tokens.word(i), "and" | "or" | "och" | "samt" | "eller" | "shall" | "will" | "to" | "ska" | "att");
-            let enumerated = item && enumerator(rest, self.tokens, i + 1).is_some_and(|(style, _)| style != Style::Number) && rest.first().is_some_and(|t| t.is(flag::OPENS) || t.is(flag::CLOSES));
+            let item = token.is(flag::COLON | flag::SEMICOLON | flag::COMMA)
+                || matches!(
+                    self.tokens.word(i),
+                    "and"
+                        | "or"
+                        | "och"
+                        | "samt"
+                        | "eller"
+                        | "shall"
+                        | "will"
+                        | "to"
+                        | "ska"
+                        | "att"
+                );
+            let enumerated = item
+                && enumerator(rest, self.tokens, i + 1)
+                    .is_some_and(|(style, _)| style != Style::Number)
+                && rest
+                    .first()
+                    .is_some_and(|t| t.is(flag::OPENS) || t.is(flag::CLOSES));
             let cut = if enumerated {
                 true
             } else if token.is(flag::STOP) {
                 self.ends_here(i, next)
             } else {
-                token.is(flag::BREAK) && (next.is(flag::CAPITAL | flag::STRONG | flag::BULLET | flag::NUMBER | flag::QUOTE_ON) || token.is(flag::COLON | flag::BLANK | flag::EMAIL))
+                token.is(flag::BREAK)
+                    && (next.is(flag::CAPITAL
+                        | flag::STRONG
+                        | flag::BULLET
+                        | flag::NUMBER
+                        | flag::QUOTE_ON)
+                        || token.is(flag::COLON | flag::BLANK | flag::EMAIL))
                     || (cells && token.is(flag::CELL))
                     || (token.is(flag::SEMICOLON) && i - from >= 25 && span.end - i > 6)
                     || i - from >= SENTENCE_WORDS
             };
             if cut {
                 let id = self.sentences.len();
-                self.sentences.push(Sentence { tokens: from..i + 1, clause, kind: Kind::Body, lead_in: lead });
+                self.sentences.push(Sentence {
+                    tokens: from..i + 1,
+                    clause,
+                    kind: Kind::Body,
+                    lead_in: lead,
+                });
                 if enumerated && running.is_none() {
                     running = Some(id);
                     lead = running;
@@ -331,7 +511,12 @@ impl<'b, 't> Builder<'b, 't> {
             }
         }
         if from < span.end {
-            self.sentences.push(Sentence { tokens: from..span.end, clause, kind: Kind::Body, lead_in: lead });
+            self.sentences.push(Sentence {
+                tokens: from..span.end,
+                clause,
+                kind: Kind::Body,
+                lead_in: lead,
+            });
         }
     }
 
@@ -342,7 +527,9 @@ impl<'b, 't> Builder<'b, 't> {
         let title = all.get(skip).is_some_and(|t| t.is(flag::CAPITAL));
         let end = (skip..all.len().min(skip + 9)).find(|i| {
             let next = all.get(i + 1);
-            all[*i].is(flag::COLON) || (all[*i].is(flag::STOP) && next.is_some_and(|next| self.ends_here(span.start + i, next)))
+            all[*i].is(flag::COLON)
+                || (all[*i].is(flag::STOP)
+                    && next.is_some_and(|next| self.ends_here(span.start + i, next)))
         });
         match end {
             Some(end) if title && end + 1 < all.len() => span.start + skip..span.start + end + 1,
@@ -354,16 +541,65 @@ impl<'b, 't> Builder<'b, 't> {
     fn ends_here(&self, i: usize, next: &Token) -> bool {
         let token = &self.tokens.all()[i];
         let word = self.tokens.word(i);
-        let opens = next.is(flag::CAPITAL | flag::NUMBER | flag::BULLET | flag::BLANK) || next.is(flag::QUOTE_ON);
+        let opens = next.is(flag::CAPITAL | flag::NUMBER | flag::BULLET | flag::BLANK)
+            || next.is(flag::QUOTE_ON);
         if token.is(flag::CLOSES | flag::QUOTE_OFF) {
             return opens;
         }
         let abbreviated = matches!(
             word,
-            "art" | "arts" | "no" | "nr" | "nos" | "para" | "paras" | "sec" | "sect" | "cf" | "jfr" | "jf" | "st" | "kap" | "ca" | "resp" | "inkl" | "exkl" | "tel" | "approx" | "mr" | "mrs" | "ms" | "dr" | "vs" | "e.g" | "sent" | "fig" | "ref" | "ex" | "ang" | "osv" | "eg" | "ie" | "lit" | "ltd" | "inc" | "corp" | "co"
+            "art"
+                | "arts"
+                | "no"
+                | "nr"
+                | "nos"
+                | "para"
+                | "paras"
+                | "sec"
+                | "sect"
+                | "cf"
+                | "jfr"
+                | "jf"
+                | "st"
+                | "kap"
+                | "ca"
+                | "resp"
+                | "inkl"
+                | "exkl"
+                | "tel"
+                | "approx"
+                | "mr"
+                | "mrs"
+                | "ms"
+                | "dr"
+                | "vs"
+                | "e.g"
+                | "sent"
+                | "fig"
+                | "ref"
+                | "ex"
+                | "ang"
+                | "osv"
+                | "eg"
+                | "ie"
+                | "lit"
+                | "ltd"
+                | "inc"
+                | "corp"
+                | "co"
         ) || (word.chars().count() == 1 && !token.is(flag::NUMBER));
-        let number_at_start = token.is(flag::NUMBER) && i.checked_sub(1).and_then(|b| self.tokens.get(b)).is_none_or(|b| b.is(flag::STOP | flag::BREAK));
-        opens && !number_at_start && (!abbreviated || (matches!(word, "ltd" | "inc" | "corp" | "co") && matches!(self.tokens.word(i + 1), "the" | "this" | "in" | "it" | "customer" | "processor")))
+        let number_at_start = token.is(flag::NUMBER)
+            && i.checked_sub(1)
+                .and_then(|b| self.tokens.get(b))
+                .is_none_or(|b| b.is(flag::STOP | flag::BREAK));
+        opens
+            && !number_at_start
+            && (!abbreviated
+                || (matches!(word, "ltd" | "inc" | "corp" | "co")
+                    && matches!(
+                        self.tokens.word(i + 1),
+                        "the" | "this" | "in" | "it" | "customer" | "processor"
+                    )))
     }
 }
 
@@ -381,18 +617,33 @@ fn close_sections(sections: &mut [Section], clauses: &[Clause]) {
 
 /// How many tokens the leading number takes: "4.2" is two, "4." one, none for a letter.
 fn number_depth(tokens: &[Token]) -> usize {
-    let first = usize::from(tokens.first().is_some_and(|t| t.is(flag::NUMBER) && t.end - t.start <= 3));
+    let first = usize::from(
+        tokens
+            .first()
+            .is_some_and(|t| t.is(flag::NUMBER) && t.end - t.start <= 3),
+    );
     if first == 0 {
         return 0;
     }
-    1 + tokens[1..].iter().take_while(|t| t.is(flag::NUMBER) && t.is(flag::JOINED)).count()
+    1 + tokens[1..]
+        .iter()
+        .take_while(|t| t.is(flag::NUMBER) && t.is(flag::JOINED))
+        .count()
 }
 
 /// The leading number or letter as bytes of the original.
 fn number(tokens: &[Token]) -> Option<Range<usize>> {
     let depth = number_depth(tokens);
-    let last = if depth > 0 { tokens.get(depth - 1) } else { tokens.first().filter(|t| t.end - t.start <= 4 && t.is(flag::CLOSES)) }?;
-    tokens.first().map(|first| first.start as usize..last.end as usize)
+    let last = if depth > 0 {
+        tokens.get(depth - 1)
+    } else {
+        tokens
+            .first()
+            .filter(|t| t.end - t.start <= 4 && t.is(flag::CLOSES))
+    }?;
+    tokens
+        .first()
+        .map(|first| first.start as usize..last.end as usize)
 }
 
 /// The style of "(a)", "b)", "iv)", "(3)", "c." at the start of a clause, and how many tokens it takes.
@@ -402,9 +653,11 @@ fn enumerator(tokens: &[Token], words: &Tokens, at: usize) -> Option<(Style, usi
     let word = words.word(at);
     if first.is(flag::NUMBER) {
         let depth = number_depth(tokens);
-        return (depth > 0 && (depth > 1 || first.is(flag::CLOSES | flag::STOP))).then_some((Style::Number, depth));
+        return (depth > 0 && (depth > 1 || first.is(flag::CLOSES | flag::STOP)))
+            .then_some((Style::Number, depth));
     }
-    let marked = first.is(flag::CLOSES) || (first.is(flag::STOP) && word.len() <= 3 && !first.is(flag::SHOUTED));
+    let marked = first.is(flag::CLOSES)
+        || (first.is(flag::STOP) && word.len() <= 3 && !first.is(flag::SHOUTED));
     if !marked || word.len() > 5 {
         return None;
     }

@@ -23,7 +23,13 @@ pub(super) struct Lexer {
 
 impl Lexer {
     /// Reads the pieces of one block and appends its tokens. `original` maps a position of the parsed text to the original.
-    pub(super) fn read(&mut self, pieces: &[Piece<'_>], source: &str, original: &dyn Fn(usize) -> usize, out: &mut Tokens) {
+    pub(super) fn read(
+        &mut self,
+        pieces: &[Piece<'_>],
+        source: &str,
+        original: &dyn Fn(usize) -> usize,
+        out: &mut Tokens,
+    ) {
         self.text.clear();
         self.places.clear();
         self.marks.clear();
@@ -32,7 +38,9 @@ impl Lexer {
             let at = self.text.len();
             match piece.mark {
                 Mark::Text | Mark::Soft => {
-                    let verbatim = source.get(piece.span.clone()).is_some_and(|s| s == &*piece.text);
+                    let verbatim = source
+                        .get(piece.span.clone())
+                        .is_some_and(|s| s == &*piece.text);
                     self.places.push((at, piece.span.start, verbatim));
                     self.text.push_str(&piece.text);
                 }
@@ -52,7 +60,19 @@ impl Lexer {
             end = end.max(piece.span.end);
         }
         self.places.push((self.text.len(), end, true));
-        Scan { lexer: self, original, out, at: 0, place: 0, mark: 0, live: 0, glued: false, first: true, opening: 0 }.run();
+        Scan {
+            lexer: self,
+            original,
+            out,
+            at: 0,
+            place: 0,
+            mark: 0,
+            live: 0,
+            glued: false,
+            first: true,
+            opening: 0,
+        }
+        .run();
     }
 
     fn slice(&self, from: usize) -> &str {
@@ -119,7 +139,9 @@ impl Scan<'_, '_> {
 
     /// Puts a mark behind the last token of this block.
     fn behind(&mut self, mark: u32) {
-        if !self.first && let Some(token) = self.out.list.last_mut() {
+        if !self.first
+            && let Some(token) = self.out.list.last_mut()
+        {
             token.flags |= mark;
         }
     }
@@ -127,33 +149,59 @@ impl Scan<'_, '_> {
     /// The original position of a position in the text.
     fn origin(&mut self, at: usize) -> usize {
         let places = &self.lexer.places;
-        while self.place + 1 < places.len() && places.get(self.place + 1).is_some_and(|next| next.0 <= at) {
+        while self.place + 1 < places.len()
+            && places.get(self.place + 1).is_some_and(|next| next.0 <= at)
+        {
             self.place += 1;
         }
         let (text, source, verbatim) = places.get(self.place).copied().unwrap_or((0, 0, true));
-        (self.original)(if verbatim { source + (at - text) } else { source })
+        (self.original)(if verbatim {
+            source + (at - text)
+        } else {
+            source
+        })
     }
 
     /// The original position behind the character that ends at `at`.
     fn origin_end(&mut self, at: usize) -> usize {
-        let last = self.lexer.text.get(..at).and_then(|s| s.chars().next_back()).map_or(1, char::len_utf8);
+        let last = self
+            .lexer
+            .text
+            .get(..at)
+            .and_then(|s| s.chars().next_back())
+            .map_or(1, char::len_utf8);
         let begin = self.origin(at - last);
         let places = &self.lexer.places;
         match places.get(self.place) {
             Some((_, _, true)) | None => begin + last,
             // An entity: the whole of it is the character's place.
-            Some(_) => places.get(self.place + 1).map_or(begin + last, |next| (self.original)(next.1.saturating_sub(1)) + 1),
+            Some(_) => places.get(self.place + 1).map_or(begin + last, |next| {
+                (self.original)(next.1.saturating_sub(1)) + 1
+            }),
         }
     }
 
     fn push(&mut self, from: usize, to: usize, word: u32, flags: u32) {
         let start = self.origin(from);
         let end = self.origin_end(to).max(start);
-        let joined = if self.glued && !self.first { flag::JOINED } else { 0 };
+        let joined = if self.glued && !self.first {
+            flag::JOINED
+        } else {
+            0
+        };
         let width = u16::try_from(self.out.words.len() - word as usize).unwrap_or(u16::MAX);
-        let (start, end) = (u32::try_from(start).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(u32::MAX));
+        let (start, end) = (
+            u32::try_from(start).unwrap_or(u32::MAX),
+            u32::try_from(end).unwrap_or(u32::MAX),
+        );
         let flags = flags | joined | self.live | std::mem::take(&mut self.opening);
-        self.out.list.push(Token { start, end, word, width, flags });
+        self.out.list.push(Token {
+            start,
+            end,
+            word,
+            width,
+            flags,
+        });
         self.first = false;
         self.glued = true;
         self.at = to;
@@ -166,12 +214,27 @@ impl Scan<'_, '_> {
     /// A web or e-mail address, taken whole. False when the text here is none.
     fn address(&mut self) -> bool {
         let rest = self.lexer.slice(self.at);
-        let width = rest.bytes().take(400).position(|b| b.is_ascii_whitespace() || matches!(b, b'<' | b'>' | b'"' | b'(' | b')' | b'|' | b'[' | b']' | b',' | b';')).unwrap_or(rest.len().min(400));
-        let Some(chunk) = rest.get(..width) else { return false };
-        let chunk = chunk.trim_end_matches(|c: char| !(c.is_ascii_alphanumeric() || c == '/' || c == '_'));
+        let width = rest
+            .bytes()
+            .take(400)
+            .position(|b| {
+                b.is_ascii_whitespace()
+                    || matches!(
+                        b,
+                        b'<' | b'>' | b'"' | b'(' | b')' | b'|' | b'[' | b']' | b',' | b';'
+                    )
+            })
+            .unwrap_or(rest.len().min(400));
+        let Some(chunk) = rest.get(..width) else {
+            return false;
+        };
+        let chunk =
+            chunk.trim_end_matches(|c: char| !(c.is_ascii_alphanumeric() || c == '/' || c == '_'));
         let kind = if chunk.contains("://") || chunk.starts_with("www.") || bare_host(chunk) {
             flag::URL
-        } else if chunk.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@')) {
+        } else if chunk.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !host.contains('@')
+        }) {
             flag::EMAIL
         } else {
             return false;
@@ -231,10 +294,14 @@ impl Scan<'_, '_> {
                         break;
                     }
                 }
-            } else if is_hyphen(c) && letters > 0 && self.lexer.slice(at + width).starts_with('\n') {
+            } else if is_hyphen(c) && letters > 0 && self.lexer.slice(at + width).starts_with('\n')
+            {
                 // A word broken at the end of a line goes on at the next one, if that begins small.
                 let after = self.lexer.slice(at + width).trim_start();
-                if !after.chars().next().is_some_and(char::is_lowercase) || after.starts_with("and ") || after.starts_with("och ") {
+                if !after.chars().next().is_some_and(char::is_lowercase)
+                    || after.starts_with("and ")
+                    || after.starts_with("och ")
+                {
                     break;
                 }
                 at = self.lexer.text.len() - after.len();
@@ -254,7 +321,11 @@ impl Scan<'_, '_> {
         if letters > 1 && !small {
             flags |= flag::SHOUTED;
         }
-        if matches!(self.out.words.get(word as usize..), Some("tbd" | "tbc" | "xxx" | "xxxx" | "xxxxx")) && flags & flag::SHOUTED != 0 {
+        if matches!(
+            self.out.words.get(word as usize..),
+            Some("tbd" | "tbc" | "xxx" | "xxxx" | "xxxxx")
+        ) && flags & flag::SHOUTED != 0
+        {
             flags |= flag::BLANK;
         }
         self.push(from, end.max(from + 1), word, flags);
@@ -293,9 +364,14 @@ impl Scan<'_, '_> {
         }
         let width = c.len_utf8();
         let next = rest[width..].chars().next();
-        let apart = next.is_none_or(|n| n.is_whitespace() || is_quote(n) || matches!(n, ')' | ']' | '*' | '_'));
+        let apart = next
+            .is_none_or(|n| n.is_whitespace() || is_quote(n) || matches!(n, ')' | ']' | '*' | '_'));
         match c {
-            ',' => self.behind(if apart || next.is_some_and(char::is_alphabetic) { flag::COMMA } else { 0 }),
+            ',' => self.behind(if apart || next.is_some_and(char::is_alphabetic) {
+                flag::COMMA
+            } else {
+                0
+            }),
             ':' => self.behind(flag::COLON),
             ';' => self.behind(flag::SEMICOLON),
             '.' | '!' | '?' | '…' => {
@@ -320,7 +396,9 @@ impl Scan<'_, '_> {
                     self.opening |= flag::BULLET;
                 }
             }
-            '•' | '·' | '▪' | '●' | '○' | '◦' | '‣' | '⁃' | '\u{f0b7}' => self.opening |= flag::BULLET,
+            '•' | '·' | '▪' | '●' | '○' | '◦' | '‣' | '⁃' | '\u{f0b7}' => {
+                self.opening |= flag::BULLET
+            }
             _ if is_quote(c) || is_apostrophe(c) => {
                 if self.glued && !next.is_some_and(char::is_alphanumeric) {
                     self.behind(flag::QUOTE_OFF);
@@ -330,7 +408,11 @@ impl Scan<'_, '_> {
             }
             _ => {}
         }
-        if !(is_invisible(c) || matches!(c, '.' | '(' | ')' | '/' | ':' | '+' | '@' | '*' | '_') || is_hyphen(c) || c == '–') {
+        if !(is_invisible(c)
+            || matches!(c, '.' | '(' | ')' | '/' | ':' | '+' | '@' | '*' | '_')
+            || is_hyphen(c)
+            || c == '–')
+        {
             self.glued = self.glued && matches!(c, ',' | '%') && !apart;
         }
         self.at += width;
@@ -342,7 +424,12 @@ fn bare_host(chunk: &str) -> bool {
     chunk.split_once('/').is_some_and(|(host, path)| {
         path.len() > 1
             && host.rsplit_once('.').is_some_and(|(name, top)| {
-                name.len() > 2 && (2..=4).contains(&top.len()) && top.bytes().all(|b| b.is_ascii_lowercase()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-')
+                name.len() > 2
+                    && (2..=4).contains(&top.len())
+                    && top.bytes().all(|b| b.is_ascii_lowercase())
+                    && name
+                        .bytes()
+                        .all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-')
             })
     })
 }
@@ -352,7 +439,10 @@ fn is_ligature(c: char) -> bool {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 fn is_apostrophe(c: char) -> bool {

@@ -128,6 +128,8 @@ impl Tokens {
     #[must_use]
     pub fn word_of(&self, token: &Token) -> &str {
         let from = token.word as usize;
-        self.words.get(from..from + token.width as usize).unwrap_or("")
+        self.words
+            .get(from..from + token.width as usize)
+            .unwrap_or("")
     }
 }
