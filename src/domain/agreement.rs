@@ -7,7 +7,7 @@ use super::choice::choice;
 use super::day::Day;
 use super::entity::EntityId;
 use super::lang::Lang;
-use super::vendor::VendorId;
+use super::vendor::{Need, VendorId};
 
 /// The register's own number of an agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -36,6 +36,22 @@ choice! {
         Main = "main",
         /// Anything else that is kept here.
         Other = "other",
+    }
+}
+
+impl AgreementKind {
+    /// The need of a vendor that an agreement of this kind meets, if any. Standard clauses carry the terms
+    /// of `GDPR 28(3)`; an amendment meets no need of its own.
+    #[must_use]
+    pub fn meets(self) -> Option<Need> {
+        match self {
+            AgreementKind::Dpa | AgreementKind::StandardClauses => Some(Need::Dpa),
+            AgreementKind::JointController => Some(Need::Arrangement),
+            AgreementKind::Amendment
+            | AgreementKind::Nda
+            | AgreementKind::Main
+            | AgreementKind::Other => None,
+        }
     }
 }
 
@@ -87,7 +103,7 @@ pub struct Term {
     pub notice: Option<Notice>,
     /// The day on which notice was given: it ends the renewal.
     pub notice_given_on: Option<Day>,
-    /// Terminated: takes effect the day after `ends_on`, whatever the renewal says.
+    /// Terminated: takes effect the day after `ends_on`, whatever the renewal says. Needs `ends_on`.
     pub terminated: bool,
 }
 

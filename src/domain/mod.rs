@@ -9,6 +9,7 @@ pub mod finding;
 pub mod lang;
 pub mod settings;
 pub mod state;
+pub mod term;
 pub mod text;
 pub mod vendor;
 pub mod waiver;

@@ -108,6 +108,13 @@ pub struct VendorFacts {
     pub service: String,
     /// Where it stands in its life with us.
     pub status: VendorStatus,
+    /// The first day on which it worked for us, inclusive; `None` when nobody has said (then the first
+    /// day of its earliest agreement, or the day it was added, counts).
+    pub used_from: Option<Day>,
+    /// The last day on which it worked for us, inclusive; for former vendors.
+    pub used_until: Option<Day>,
+    /// The day on which its proof of deletion or return reached us, `GDPR 28(3)(g)`.
+    pub deletion_proved_on: Option<Day>,
     /// Its parts under the GDPR; empty when nobody has said.
     pub roles: BTreeSet<GdprRole>,
     /// Whether it processes personal data of ours.
@@ -149,15 +156,46 @@ pub struct Vendor {
     pub row: i64,
     /// Its folder under `agreements/`, never renamed.
     pub slug: String,
+    /// The day on which it was added to the register.
+    pub added_on: Day,
     /// What people say about it.
     pub facts: VendorFacts,
 }
 
-/// What a vendor must have with us for its roles and status.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Need {
-    /// A data processing agreement, `GDPR 28(3)`.
-    Dpa,
-    /// An arrangement between joint controllers, `GDPR 26(1)`.
-    Arrangement,
+choice! {
+    /// What a vendor must have with us for its roles.
+    Need, "need" {
+        /// A data processing agreement, `GDPR 28(3)`.
+        Dpa = "dpa",
+        /// An arrangement between joint controllers, `GDPR 26(1)`.
+        Arrangement = "arrangement",
+    }
+}
+
+impl VendorFacts {
+    /// What it must have with us once it is in use, whatever its status. Whether it holds personal data
+    /// and nobody knows counts as holding it (our choice: the unknown is treated as missing).
+    #[must_use]
+    pub fn needs(&self) -> Vec<Need> {
+        if self.personal_data == PersonalData::No {
+            return Vec::new();
+        }
+        let mut needs = Vec::new();
+        if self.roles.contains(&GdprRole::Processor) {
+            needs.push(Need::Dpa);
+        }
+        if self.roles.contains(&GdprRole::JointController) {
+            needs.push(Need::Arrangement);
+        }
+        needs
+    }
+
+    /// Whether it is in use: active, or being wound up and still holding data.
+    #[must_use]
+    pub fn is_in_use(&self) -> bool {
+        matches!(
+            self.status,
+            VendorStatus::Active | VendorStatus::Offboarding
+        )
+    }
 }

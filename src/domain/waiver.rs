@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agreement::AgreementId;
 use super::day::Day;
-use super::finding::FindingCode;
+use super::finding::{Finding, FindingCode};
 use super::vendor::VendorId;
 
 /// The register's own number of a waiver.
@@ -33,4 +33,19 @@ pub struct Waiver {
     pub first_day: Day,
     /// The last day, inclusive; at most 12 months after the first.
     pub last_day: Day,
+}
+
+impl Waiver {
+    /// Whether it answers a finding of its vendor, whatever the day. A waiver of a missing agreement answers
+    /// whichever agreement is the one that comes closest.
+    #[must_use]
+    pub fn answers(&self, finding: &Finding) -> bool {
+        let same_agreement = self.agreement == finding.agreement
+            || (self.code.is_uncovered() && finding.why.words.contains_key("need"));
+        finding.vendor == Some(self.vendor)
+            && finding.code.may_be_waived()
+            && finding.code.is_answered_by(self.code)
+            && self.detail == finding.detail
+            && same_agreement
+    }
 }

@@ -30,6 +30,9 @@ personal-data-yes = Yes
 personal-data-no = No
 personal-data-unknown = Not known yet
 
+need-dpa = Data processing agreement
+need-arrangement = Arrangement between joint controllers
+
 criticality-low = Low
 criticality-medium = Medium
 criticality-high = High

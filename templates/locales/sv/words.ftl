@@ -30,6 +30,9 @@ personal-data-yes = Ja
 personal-data-no = Nej
 personal-data-unknown = Inte känt ännu
 
+need-dpa = Personuppgiftsbiträdesavtal
+need-arrangement = Inbördes arrangemang mellan gemensamt personuppgiftsansvariga
+
 criticality-low = Låg
 criticality-medium = Medel
 criticality-high = Hög

@@ -1,0 +1,96 @@
+//! What the findings of one vendor depend on: the vendor, its agreements, waivers and what is known of the
+//! files. Whoever reads the register fills it; nothing here reads anything.
+
+use crate::domain::agreement::{Agreement, Version, VersionId};
+use crate::domain::day::Day;
+use crate::domain::settings::Settings;
+use crate::domain::state::{Standing, agreement_comes_into_force, agreement_state};
+use crate::domain::vendor::{Vendor, VendorStatus};
+use crate::domain::waiver::Waiver;
+
+/// A vendor with everything that its findings depend on.
+#[derive(Clone, Copy, Debug)]
+pub struct Dossier<'a> {
+    /// The vendor.
+    pub vendor: &'a Vendor,
+    /// Every agreement with it, in any order.
+    pub agreements: &'a [Filed],
+    /// Every waiver of one of its findings, past ones too.
+    pub waivers: &'a [Waiver],
+    /// What is known of the files of its versions; those that are as they were stored may be left out.
+    pub documents: &'a [Document],
+}
+
+/// An agreement of a dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filed {
+    /// The agreement.
+    pub agreement: Agreement,
+    /// The first day on which an agreement that replaces it is in force
+    /// (`state::agreement_comes_into_force` of that one), whoever it is with.
+    pub replaced_from: Option<Day>,
+}
+
+/// What is known of the file of a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The version.
+    pub version: VersionId,
+    /// What is wrong with the file, and since which day, if anything is.
+    pub damage: Option<(Damage, Day)>,
+    /// The kind of text that it reads as, where that is not what it was registered as and legal has not
+    /// confirmed it; then it does not meet a need.
+    pub reads_as: Option<String>,
+}
+
+/// What can be wrong with a stored file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Damage {
+    /// Its bytes are not those that were stored.
+    Changed,
+    /// It is not there.
+    Lost,
+}
+
+impl Dossier<'_> {
+    /// The first day on which the vendor counts as in use (or, when proposed, as known), inclusive: the day
+    /// that was stated, else the first day of its earliest agreement, else the day it was added.
+    #[must_use]
+    pub fn first_day(&self) -> Day {
+        let vendor = self.vendor;
+        if vendor.facts.status == VendorStatus::Proposed {
+            return vendor.added_on;
+        }
+        let agreed = self
+            .agreements
+            .iter()
+            .filter_map(|filed| agreement_comes_into_force(&filed.agreement));
+        vendor.facts.used_from.unwrap_or_else(|| {
+            agreed
+                .min()
+                .map_or(vendor.added_on, |day| day.min(vendor.added_on))
+        })
+    }
+
+    /// What is known of the file of a version, if anything.
+    #[must_use]
+    pub fn document(&self, version: VersionId) -> Option<&Document> {
+        self.documents
+            .iter()
+            .find(|document| document.version == version)
+    }
+}
+
+impl Filed {
+    /// Where the agreement stands on a day, with the version that this is about.
+    #[must_use]
+    pub fn standing(&self, settings: &Settings, day: Day) -> (Standing, Option<&Version>) {
+        let standing = agreement_state(&self.agreement, self.replaced_from, settings, day);
+        let version = self
+            .agreement
+            .versions
+            .iter()
+            .find(|version| Some(version.id) == standing.version);
+        (standing, version)
+    }
+}

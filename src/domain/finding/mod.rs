@@ -1,0 +1,260 @@
+//! Findings: what is missing, late or wrong on a day, each with its reason and the next step.
+//! Computed from facts and a day; nothing here is typed in by a person. The rules are in `rules`, the
+//! need of an agreement in `need`, the days on which findings stand in `span`.
+
+pub mod dossier;
+pub mod need;
+mod rules;
+pub mod span;
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::agreement::{AgreementId, VersionId};
+use super::choice::choice;
+use super::day::Day;
+use super::lang::Lang;
+use super::text::{Arg, text, text_with};
+use super::vendor::VendorId;
+use super::waiver::WaiverId;
+
+choice! {
+    /// How much a finding matters.
+    Severity, "severity" { High = "high", Medium = "medium", Low = "low" }
+}
+
+choice! {
+    /// What was found. The words are public: ids in JSON, exit codes and links.
+    FindingCode, "finding" {
+        AgreementMissing = "agreement-missing",
+        AgreementUnsigned = "agreement-unsigned",
+        AgreementExpired = "agreement-expired",
+        AgreementExpiring = "agreement-expiring",
+        NoticeDue = "notice-due",
+        AgreementNotYetEffective = "agreement-not-yet-effective",
+        ReviewOverdue = "review-overdue",
+        DocumentChanged = "document-changed",
+        DocumentLost = "document-lost",
+        DocumentUnknown = "document-unknown",
+        PurposeMissing = "purpose-missing",
+        CertificationExpired = "certification-expired",
+        DeletionUnproved = "deletion-unproved",
+        WaiverUnused = "waiver-unused",
+        ClauseUnmet = "clause-unmet",
+        RedFlag = "red-flag",
+        ValueOutOfPolicy = "value-out-of-policy",
+        WrongDocument = "wrong-document",
+    }
+}
+
+impl FindingCode {
+    /// How much it matters where nothing says otherwise.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        use FindingCode::*;
+        match self {
+            AgreementMissing | AgreementUnsigned | AgreementExpired | DocumentChanged
+            | DocumentLost | WrongDocument => Severity::High,
+            AgreementExpiring
+            | NoticeDue
+            | AgreementNotYetEffective
+            | PurposeMissing
+            | DeletionUnproved
+            | ClauseUnmet
+            | RedFlag
+            | ValueOutOfPolicy => Severity::Medium,
+            ReviewOverdue | DocumentUnknown | CertificationExpired | WaiverUnused => Severity::Low,
+        }
+    }
+
+    /// Whether legal may waive it: a changed or lost file may never be waived, and there is nothing to waive
+    /// in a waiver that is no longer needed.
+    #[must_use]
+    pub fn may_be_waived(self) -> bool {
+        !matches!(
+            self,
+            FindingCode::DocumentChanged | FindingCode::DocumentLost | FindingCode::WaiverUnused
+        )
+    }
+}
+
+impl FindingCode {
+    /// Whether it says that a vendor lacks a valid agreement that it needs. Of these four a vendor has at
+    /// most one at a time for each need, the one that names the reason.
+    #[must_use]
+    pub fn is_uncovered(self) -> bool {
+        self.step_to_covered().is_some()
+    }
+
+    /// Whether a waiver of `waived` answers this finding. A waiver still holds when the vendor has come
+    /// closer to an agreement than it was when legal decided: one for no agreement at all also answers an
+    /// unsigned one.
+    #[must_use]
+    pub fn is_answered_by(self, waived: FindingCode) -> bool {
+        match (self.step_to_covered(), waived.step_to_covered()) {
+            (Some(now), Some(then)) => now >= then,
+            _ => self == waived,
+        }
+    }
+
+    fn step_to_covered(self) -> Option<u8> {
+        match self {
+            FindingCode::AgreementMissing => Some(0),
+            FindingCode::AgreementExpired => Some(1),
+            FindingCode::AgreementUnsigned => Some(2),
+            FindingCode::AgreementNotYetEffective => Some(3),
+            _ => None,
+        }
+    }
+}
+
+/// One finding on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// What was found.
+    pub code: FindingCode,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The vendor that it is about.
+    pub vendor: Option<VendorId>,
+    /// The agreement that it is about.
+    pub agreement: Option<AgreementId>,
+    /// The version that it is about.
+    pub version: Option<VersionId>,
+    /// What within that it is about: a requirement's or flag's id, a certification's name, a file's path,
+    /// the word of a [`super::vendor::Need`].
+    pub detail: Option<String>,
+    /// The first day of the days without a break on which it has stood, inclusive ("for N days" counts it
+    /// as day 1). What is wrong may have changed its reason since, as when an unsigned draft is uploaded
+    /// for a vendor without any agreement.
+    pub since: Day,
+    /// The waiver that answers it on the day or, for `waiver-unused`, the waiver that it is about.
+    pub waiver: Option<WaiverId>,
+    /// The arithmetic behind it, for the sentence that is shown.
+    pub why: Why,
+}
+
+impl Finding {
+    /// Whether legal has waived it: listed and counted apart.
+    #[must_use]
+    pub fn is_waived(&self) -> bool {
+        self.waiver.is_some() && self.code != FindingCode::WaiverUnused
+    }
+
+    /// Days on which it has stood up to and with `day`: 1 on its first.
+    #[must_use]
+    pub fn n_days(&self, day: Day) -> i64 {
+        (day - self.since).num_days() + 1
+    }
+
+    /// Why it stands on a day, in a sentence: "Expired since 2026-03-01: no valid agreement for 267 days."
+    #[must_use]
+    pub fn sentence(&self, lang: Lang, day: Day) -> String {
+        self.say(lang, day, "why")
+    }
+
+    /// What to do next, in a sentence.
+    #[must_use]
+    pub fn next_step(&self, lang: Lang, day: Day) -> String {
+        self.say(lang, day, "next")
+    }
+
+    fn say(&self, lang: Lang, day: Day, what: &str) -> String {
+        let mut args = self.why.args(lang, day);
+        args.push(("since".to_owned(), self.since.into()));
+        args.push(("n-days".to_owned(), self.n_days(day).into()));
+        let args: Vec<(&str, Arg)> = args
+            .iter()
+            .map(|(name, arg)| (name.as_str(), arg.clone()))
+            .collect();
+        text_with(lang, &format!("{what}-{}", self.why.reason), &args)
+    }
+}
+
+/// Most urgent first: not waived before waived, then severity, code, the one that has stood longest.
+#[must_use]
+pub fn by_urgency(a: &Finding, b: &Finding) -> Ordering {
+    let key = |finding: &Finding| {
+        (
+            finding.is_waived(),
+            finding.severity,
+            finding.code,
+            finding.since,
+        )
+    };
+    key(a).cmp(&key(b))
+}
+
+/// The days and numbers behind a finding, as data: page, PDF and terminal make the sentence from it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Why {
+    /// Which sentences: a text key below `why-` and `next-`.
+    pub reason: String,
+    /// Days named in them, by name of the place (`last-day`, `notice-by` …).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub days: BTreeMap<String, Day>,
+    /// Numbers named in them (`months` …).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub numbers: BTreeMap<String, i64>,
+    /// Names and ids named in them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub words: BTreeMap<String, String>,
+}
+
+impl Why {
+    /// A reason without numbers.
+    #[must_use]
+    pub fn new(reason: &str) -> Why {
+        Why {
+            reason: reason.to_owned(),
+            ..Why::default()
+        }
+    }
+
+    /// With a day named in the sentence.
+    #[must_use]
+    pub fn day(mut self, name: &str, day: Day) -> Why {
+        self.days.insert(name.to_owned(), day);
+        self
+    }
+
+    /// With a number named in the sentence.
+    #[must_use]
+    pub fn number(mut self, name: &str, n: i64) -> Why {
+        self.numbers.insert(name.to_owned(), n);
+        self
+    }
+
+    /// With a name or an id in the sentence.
+    #[must_use]
+    pub fn word(mut self, name: &str, word: &str) -> Why {
+        self.words.insert(name.to_owned(), word.to_owned());
+        self
+    }
+
+    /// The arguments of its sentences. With each day comes the number of days until then: `last-day-in`.
+    fn args(&self, lang: Lang, day: Day) -> Vec<(String, Arg)> {
+        let days = self.days.iter().flat_map(|(name, then)| {
+            let left = Arg::Number((*then - day).num_days());
+            [
+                (name.clone(), Arg::from(*then)),
+                (format!("{name}-in"), left),
+            ]
+        });
+        let numbers = self
+            .numbers
+            .iter()
+            .map(|(name, n)| (name.clone(), Arg::from(*n)));
+        let words = self.words.iter().map(|(name, word)| {
+            let code = FindingCode::from_word(word).filter(|_| name == "code");
+            let arg = code.map_or_else(
+                || Arg::from(word.as_str()),
+                |code| text(lang, code.text_key()).into(),
+            );
+            (name.clone(), arg)
+        });
+        days.chain(numbers).chain(words).collect()
+    }
+}
