@@ -21,14 +21,26 @@ pub(super) fn added_files(source: &str) -> Vec<String> {
 
 pub(super) fn read(source: &str, known: Known<'_>) -> Result<Profile, Vec<Problem>> {
     let (table, errors) = DeTable::parse_recoverable(source);
-    let mut reader = Reader { source, known, problems: Vec::new(), profile: Profile { name: "house".to_owned(), ..Profile::default() } };
+    let mut reader = Reader {
+        source,
+        known,
+        problems: Vec::new(),
+        profile: Profile {
+            name: "house".to_owned(),
+            ..Profile::default()
+        },
+    };
     for error in errors {
         let at = error.span().map_or(0, |span| span.start);
         reader.problem(at, Wrong::Syntax(error.message().to_owned()));
     }
     reader.top(table.get_ref());
     reader.problems.sort_by_key(|problem| problem.line);
-    if reader.problems.is_empty() { Ok(reader.profile) } else { Err(reader.problems) }
+    if reader.problems.is_empty() {
+        Ok(reader.profile)
+    } else {
+        Err(reader.problems)
+    }
 }
 
 struct Reader<'a> {
@@ -40,12 +52,24 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn problem(&mut self, at: usize, what: Wrong) {
-        let line = self.source.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
+        let line = self
+            .source
+            .bytes()
+            .take(at)
+            .filter(|byte| *byte == b'\n')
+            .count()
+            + 1;
         self.problems.push(Problem { line, what });
     }
 
     fn value(&mut self, at: usize, key: &str, wanted: &'static str) {
-        self.problem(at, Wrong::Value { key: key.to_owned(), wanted });
+        self.problem(
+            at,
+            Wrong::Value {
+                key: key.to_owned(),
+                wanted,
+            },
+        );
     }
 
     fn top(&mut self, table: &DeTable<'_>) {
@@ -65,11 +89,16 @@ impl Reader<'_> {
                     None => self.value(at, "level", "a table of ids"),
                 },
                 "limit" => match value.get_ref().as_table() {
-                    Some(limits) => limits.iter().for_each(|(fact, limit)| self.limit(fact, limit)),
+                    Some(limits) => limits
+                        .iter()
+                        .for_each(|(fact, limit)| self.limit(fact, limit)),
                     None => self.value(at, "limit", "a table of facts"),
                 },
                 other => {
-                    self.problem(key.span().start, Wrong::Key(other.to_owned(), KEYS.join(", ")));
+                    self.problem(
+                        key.span().start,
+                        Wrong::Key(other.to_owned(), KEYS.join(", ")),
+                    );
                 }
             }
         }
@@ -79,13 +108,26 @@ impl Reader<'_> {
         let id = key.get_ref().as_ref();
         let is_flag = self.known.flags.contains(&id);
         if !is_flag && !self.known.requirements.contains(&id) {
-            let all = self.known.requirements.iter().chain(self.known.flags).copied();
+            let all = self
+                .known
+                .requirements
+                .iter()
+                .chain(self.known.flags)
+                .copied();
             let nearest = nearest(id, all);
-            return self.problem(key.span().start, Wrong::Id { id: id.to_owned(), nearest });
+            return self.problem(
+                key.span().start,
+                Wrong::Id {
+                    id: id.to_owned(),
+                    nearest,
+                },
+            );
         }
         let at = value.span().start;
         match value.get_ref().as_str().and_then(Setting::from_word) {
-            Some(Setting::Must | Setting::Should) if is_flag => self.problem(at, Wrong::Flag(id.to_owned())),
+            Some(Setting::Must | Setting::Should) if is_flag => {
+                self.problem(at, Wrong::Flag(id.to_owned()))
+            }
             Some(setting) => {
                 self.profile.levels.insert(id.to_owned(), setting);
             }
@@ -97,7 +139,13 @@ impl Reader<'_> {
         let fact = key.get_ref().as_ref();
         let Some((_, shape)) = self.known.facts.iter().find(|(name, _)| *name == fact) else {
             let nearest = nearest(fact, self.known.facts.iter().map(|(name, _)| *name));
-            return self.problem(key.span().start, Wrong::Fact { fact: fact.to_owned(), nearest });
+            return self.problem(
+                key.span().start,
+                Wrong::Fact {
+                    fact: fact.to_owned(),
+                    nearest,
+                },
+            );
         };
         let Some(table) = value.get_ref().as_table() else {
             return self.value(value.span().start, fact, "a table, as in { at-most = 48 }");
@@ -116,7 +164,13 @@ impl Reader<'_> {
         self.profile.limits.insert(fact.to_owned(), limit);
     }
 
-    fn side(&mut self, limit: &mut Limit, shape: Shape, key: &Spanned<std::borrow::Cow<'_, str>>, value: &Spanned<DeValue<'_>>) {
+    fn side(
+        &mut self,
+        limit: &mut Limit,
+        shape: Shape,
+        key: &Spanned<std::borrow::Cow<'_, str>>,
+        value: &Spanned<DeValue<'_>>,
+    ) {
         let name = key.get_ref().as_ref();
         let at = value.span().start;
         let known = match shape {
@@ -125,7 +179,10 @@ impl Reader<'_> {
             Shape::Other => ["stated"].as_slice(),
         };
         if !known.contains(&name) {
-            return self.problem(key.span().start, Wrong::Key(name.to_owned(), known.join(", ")));
+            return self.problem(
+                key.span().start,
+                Wrong::Key(name.to_owned(), known.join(", ")),
+            );
         }
         match name {
             "at-most" | "at-least" => match number(value.get_ref()) {
@@ -148,12 +205,16 @@ impl Reader<'_> {
 
 fn number(value: &DeValue<'_>) -> Option<i64> {
     let integer = value.as_integer()?;
-    i64::from_str_radix(integer.as_str(), integer.radix()).ok().filter(|n| *n >= 0)
+    i64::from_str_radix(integer.as_str(), integer.radix())
+        .ok()
+        .filter(|n| *n >= 0)
 }
 
 fn strings(value: &DeValue<'_>) -> Option<Vec<String>> {
     let list = value.as_array()?;
-    list.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect()
+    list.iter()
+        .map(|item| item.get_ref().as_str().map(str::to_owned))
+        .collect()
 }
 
 /// The known word that is most like a wrong one, if any is like it at all.
@@ -188,7 +249,11 @@ mod tests {
     const KNOWN: Known<'_> = Known {
         requirements: &["breach", "liability"],
         flags: &["own-use"],
-        facts: &[("hours", Shape::Number), ("countries", Shape::Words), ("contacts", Shape::Other)],
+        facts: &[
+            ("hours", Shape::Number),
+            ("countries", Shape::Words),
+            ("contacts", Shape::Other),
+        ],
     };
 
     #[test]

@@ -55,8 +55,13 @@ pub enum Side {
 impl Limit {
     /// Whether it asks nothing, or nothing that any value could keep.
     pub(super) fn is_empty(&self) -> bool {
-        let asks = self.stated || self.at_most.is_some() || self.at_least.is_some() || self.only.is_some() || !self.never.is_empty();
-        let crossed = matches!((self.at_least, self.at_most), (Some(least), Some(most)) if least > most);
+        let asks = self.stated
+            || self.at_most.is_some()
+            || self.at_least.is_some()
+            || self.only.is_some()
+            || !self.never.is_empty();
+        let crossed =
+            matches!((self.at_least, self.at_most), (Some(least), Some(most)) if least > most);
         !asks || crossed || self.only.as_ref().is_some_and(Vec::is_empty)
     }
 
@@ -79,14 +84,23 @@ impl Limit {
         if values.is_empty() {
             return self.stated.then_some(Side::Unstated);
         }
-        let among = |list: &[String], value: &str| list.iter().any(|word| word.to_lowercase() == value.to_lowercase());
+        let among = |list: &[String], value: &str| {
+            list.iter()
+                .any(|word| word.to_lowercase() == value.to_lowercase())
+        };
         let refused: Vec<String> = values
             .iter()
-            .filter(|value| among(&self.never, value) || self.only.as_ref().is_some_and(|only| !among(only, value)))
+            .filter(|value| {
+                among(&self.never, value)
+                    || self.only.as_ref().is_some_and(|only| !among(only, value))
+            })
             .cloned()
             .collect();
         let accepted = self.only.clone().unwrap_or_default();
-        (!refused.is_empty()).then_some(Side::Words { value: refused, accepted })
+        (!refused.is_empty()).then_some(Side::Words {
+            value: refused,
+            accepted,
+        })
     }
 
     /// Whether something that has no order and no words is missing though it must be stated.
@@ -102,23 +116,48 @@ mod tests {
 
     #[test]
     fn a_number_on_its_limit_is_accepted() {
-        let limit = Limit { at_most: Some(48), ..Limit::default() };
+        let limit = Limit {
+            at_most: Some(48),
+            ..Limit::default()
+        };
         assert_eq!(limit.number(Some(48)), None);
-        assert_eq!(limit.number(Some(49)), Some(Side::Above { value: 49, limit: 48 }));
+        assert_eq!(
+            limit.number(Some(49)),
+            Some(Side::Above {
+                value: 49,
+                limit: 48
+            })
+        );
         assert_eq!(limit.number(None), None);
     }
 
     #[test]
     fn a_value_that_must_be_stated_is_missed() {
-        let limit = Limit { at_least: Some(30), stated: true, ..Limit::default() };
+        let limit = Limit {
+            at_least: Some(30),
+            stated: true,
+            ..Limit::default()
+        };
         assert_eq!(limit.number(None), Some(Side::Unstated));
-        assert_eq!(limit.number(Some(14)), Some(Side::Below { value: 14, limit: 30 }));
+        assert_eq!(
+            limit.number(Some(14)),
+            Some(Side::Below {
+                value: 14,
+                limit: 30
+            })
+        );
     }
 
     #[test]
     fn words_are_compared_without_case() {
-        let limit = Limit { only: Some(vec!["Sverige".into(), "Sweden".into()]), ..Limit::default() };
+        let limit = Limit {
+            only: Some(vec!["Sverige".into(), "Sweden".into()]),
+            ..Limit::default()
+        };
         assert_eq!(limit.words(&["SWEDEN".into()]), None);
-        assert!(matches!(limit.words(&["Ireland".into()]), Some(Side::Words { .. })));
+        assert!(matches!(
+            limit.words(&["Ireland".into()]),
+            Some(Side::Words { .. })
+        ));
     }
 }

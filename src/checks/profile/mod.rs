@@ -131,7 +131,10 @@ impl Profile {
     /// The catalogue as it is.
     #[must_use]
     pub fn gdpr() -> Profile {
-        Profile { name: GDPR.to_owned(), ..Profile::default() }
+        Profile {
+            name: GDPR.to_owned(),
+            ..Profile::default()
+        }
     }
 
     /// The files of requirements that a profile adds, before it is checked: they are needed for [`Known`].
