@@ -2,5 +2,6 @@
 //! names are sentences that say what a user would notice.
 
 mod facts;
+mod finding;
 mod state;
 mod term;

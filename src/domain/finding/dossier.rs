@@ -72,6 +72,12 @@ impl Dossier<'_> {
         })
     }
 
+    /// The first day that anything can be found on: it was added, or counts as in use from before that.
+    #[must_use]
+    pub fn known_from(&self) -> Day {
+        self.first_day().min(self.vendor.added_on)
+    }
+
     /// What is known of the file of a version, if anything.
     #[must_use]
     pub fn document(&self, version: VersionId) -> Option<&Document> {

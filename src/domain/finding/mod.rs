@@ -176,15 +176,17 @@ impl Finding {
 /// Most urgent first: not waived before waived, then severity, code, the one that has stood longest.
 #[must_use]
 pub fn by_urgency(a: &Finding, b: &Finding) -> Ordering {
-    let key = |finding: &Finding| {
+    fn key(finding: &Finding) -> impl Ord {
+        let what = (finding.vendor, finding.agreement, finding.version);
         (
             finding.is_waived(),
             finding.severity,
             finding.code,
             finding.since,
+            what,
         )
-    };
-    key(a).cmp(&key(b))
+    }
+    key(a).cmp(&key(b)).then_with(|| a.detail.cmp(&b.detail))
 }
 
 /// The days and numbers behind a finding, as data: page, PDF and terminal make the sentence from it.

@@ -29,6 +29,9 @@ pub(super) fn standing(dossier: &Dossier<'_>, settings: &Settings, day: Day) -> 
         day,
         findings: Vec::new(),
     };
+    if day < dossier.known_from() {
+        return on.findings;
+    }
     on.documents();
     if dossier.first_day() <= day {
         match dossier.vendor.facts.status {

@@ -35,11 +35,18 @@ pub fn findings(dossier: Dossier<'_>, settings: &Settings, day: Day) -> Vec<Find
     findings
 }
 
+/// The findings of a vendor on a day as the rules give them, without looking at the days before: `since` is
+/// the day itself. What [`spans`] must agree with on every day.
+#[must_use]
+pub fn findings_alone(dossier: Dossier<'_>, settings: &Settings, day: Day) -> Vec<Finding> {
+    rules::standing(&dossier, settings, day)
+}
+
 /// Every finding of a vendor with its days, up to and with `horizon`, in the order in which they begin.
 /// A finding whose reason, severity or waiver changes gives one span for each, with the same `since`.
 #[must_use]
 pub fn spans(dossier: Dossier<'_>, settings: &Settings, horizon: Day) -> Vec<FindingSpan> {
-    let days = dossier.first_day().min(dossier.vendor.added_on)..=horizon;
+    let days = dossier.known_from()..=horizon;
     let starts = starts(&days, &changes(&dossier, settings, &days));
     let mut done = Vec::new();
     let mut open: BTreeMap<Subject, FindingSpan> = BTreeMap::new();
