@@ -4,3 +4,4 @@
 
 pub mod checks;
 pub mod domain;
+pub mod report;

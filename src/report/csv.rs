@@ -1,0 +1,146 @@
+//! Comma-separated values (RFC 4180, UTF-8), row by row, so that a list of any length needs no more memory than a row.
+//! A text that a spreadsheet would take for a formula gets an apostrophe before it, which [`unguarded`] takes away
+//! again, and nothing else. It knows nothing of what the columns mean.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use crate::domain::day::Day;
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell<'a> {
+    /// What people have written; guarded.
+    Text(Cow<'a, str>),
+    /// A whole number; never guarded, so that −5 stays a number.
+    Number(i64),
+    /// A day, ISO 8601.
+    Day(Day),
+    /// Nothing.
+    Empty,
+}
+
+impl<'a> Cell<'a> {
+    /// A cell of text.
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
+        Cell::Text(text.into())
+    }
+
+    /// A cell of the day, empty without one.
+    #[must_use]
+    pub fn day(day: Option<Day>) -> Cell<'a> {
+        day.map_or(Cell::Empty, Cell::Day)
+    }
+}
+
+/// Whether the file begins with the mark by which some spreadsheets know UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// As Excel likes it.
+    With,
+    /// As other programs like it.
+    Without,
+}
+
+/// A file in the making.
+pub struct Csv<W: Write> {
+    out: csv::Writer<W>,
+}
+
+impl<W: Write> Csv<W> {
+    /// Begins a file with its headings.
+    ///
+    /// # Errors
+    /// If `out` cannot be written to.
+    pub fn begin(mut out: W, mark: Mark, headings: &[&str]) -> io::Result<Csv<W>> {
+        if mark == Mark::With {
+            out.write_all("\u{feff}".as_bytes())?;
+        }
+        let mut out = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(out);
+        out.write_record(headings)?;
+        Ok(Csv { out })
+    }
+
+    /// Adds a row, which has as many cells as there are headings.
+    ///
+    /// # Errors
+    /// If the row has another length, or `out` cannot be written to.
+    pub fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        for cell in cells {
+            match cell {
+                Cell::Text(text) => self.out.write_field(guarded(text).as_bytes())?,
+                Cell::Number(number) => self.out.write_field(number.to_string())?,
+                Cell::Day(day) => self.out.write_field(day.format("%Y-%m-%d").to_string())?,
+                Cell::Empty => self.out.write_field("")?,
+            }
+        }
+        self.out.write_record(None::<&[u8]>)?;
+        Ok(())
+    }
+
+    /// Writes what is left and gives back where it was written to.
+    ///
+    /// # Errors
+    /// If `out` cannot be written to.
+    pub fn finish(self) -> io::Result<W> {
+        self.out
+            .into_inner()
+            .map_err(csv::IntoInnerError::into_error)
+    }
+}
+
+/// The text with an apostrophe before it if a spreadsheet would run it: it begins with `=`, `+`, `-`, `@`, tab, carriage
+/// return or line feed, or with apostrophes before one of these (so that none is lost on the way back).
+#[must_use]
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    if runs(text) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The text without the apostrophe that [`guarded`] put there; any other text as it is.
+#[must_use]
+pub fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if runs(rest) => rest,
+        _ => text,
+    }
+}
+
+fn runs(text: &str) -> bool {
+    text.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guard_comes_off_as_it_went_on() {
+        for text in [
+            "=1+1",
+            "+46 8 123",
+            "-",
+            "@x",
+            "\tx",
+            "\rx",
+            "\nx",
+            "'=x",
+            "''@",
+            "'x",
+            "x=1",
+            "",
+            "'",
+            "Ångström AB",
+        ] {
+            assert_eq!(unguarded(&guarded(text)), text);
+        }
+        assert_eq!(guarded("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(guarded("A-B"), "A-B");
+    }
+}

@@ -1,0 +1,8 @@
+//! What leaves the register: a neutral [`paper::Paper`] made from facts that the store has read, and from it a
+//! PDF; CSV and calendar beside it. Writes nothing, reads no clock, and knows nothing of pages on the web.
+//! Only `pdf` draws, so a report is a function from facts to a `Paper` and can be tested without a file.
+
+pub mod calendar;
+pub mod csv;
+pub mod paper;
+pub mod pdf;
