@@ -21,7 +21,7 @@ macro_rules! sources {
         }
     };
 }
-sources!("common", "words", "term", "finding");
+sources!("common", "words", "term", "finding", "report");
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =
     LazyLock::new(|| Lang::ALL.map(bundle));

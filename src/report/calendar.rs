@@ -66,6 +66,8 @@ fn event(entry: &Entry, host: &str, stamp: chrono::DateTime<Utc>) -> Event {
     }
     if let Some(days) = entry.remind_days {
         let mut alarm = Alarm::display(&entry.summary, -chrono::Duration::days(i64::from(days)));
+        // In days, which every calendar program reads; the library would write seconds.
+        alarm.add_property("TRIGGER", format!("-P{days}D"));
         // Without these the library would draw one by lot and read the clock.
         alarm
             .uid(&format!("{}-alarm@{host}", entry.uid))

@@ -3,5 +3,6 @@
 
 mod facts;
 mod finding;
+mod report;
 mod state;
 mod term;

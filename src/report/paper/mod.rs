@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use self::block::Block;
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
+use crate::domain::text::{long_day, text, text_with};
 
 /// A report from its title to its last block.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +69,24 @@ pub struct Words {
     pub digest: String,
     /// The sentence before the characters that the fonts do not have.
     pub missing: String,
+}
+
+impl Words {
+    /// The words of a language, for data of a day.
+    #[must_use]
+    pub fn of(lang: Lang, day: Day) -> Words {
+        let places = [("page", "{page}".into()), ("pages", "{pages}".into())];
+        Words {
+            author: text(lang, "report-author"),
+            day_label: text(lang, "report-day"),
+            day: long_day(lang, day),
+            scope: text(lang, "report-scope"),
+            folio: text_with(lang, "report-folio", &places),
+            imprint: text(lang, "report-imprint"),
+            digest: text(lang, "report-digest"),
+            missing: text(lang, "report-missing"),
+        }
+    }
 }
 
 /// How things stand. On paper always a shape and a word, never a colour alone.

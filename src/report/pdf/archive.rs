@@ -4,14 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{
-    Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary,
-};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use super::paint::Spot;
 use super::strokes::utf16;
 use super::tags::{Kid, Kind, Node, NodeId, Tags};
-use super::{PdfError, icc, xmp};
+use super::{PdfError, file, icc, xmp};
 use crate::report::paper::Paper;
 use crate::report::paper::text::Link;
 
@@ -114,21 +112,7 @@ pub(super) fn finish(mut doc: Document, apparatus: &Apparatus<'_>) -> Result<Vec
         StringFormat::Literal,
     );
     doc.trailer.set("ID", vec![id.clone(), id]);
-    doc.version = "1.7".to_owned();
-    write(doc).map_err(|error| PdfError::Write(error.to_string()))
-}
-
-/// Object streams keep the structure of a long table small: a cell is an object of its own.
-fn write(mut doc: Document) -> std::io::Result<Vec<u8>> {
-    doc.compress();
-    let mut bytes = Vec::new();
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .max_objects_per_stream(200)
-        .build();
-    doc.save_with_options(&mut bytes, options)?;
-    Ok(bytes)
+    file::write(&mut doc).map_err(|error| PdfError::Write(error.to_string()))
 }
 
 fn info(paper: &Paper) -> Dictionary {

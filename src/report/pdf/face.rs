@@ -55,13 +55,23 @@ fn bytes(face: Face) -> &'static [u8] {
 impl Loaded {
     /// The width that a PDF states for the glyph: whole thousandths of an em, rounded down as the writer does.
     fn look_up(&self, c: char) -> Option<u16> {
-        if c.is_control() {
+        if c.is_control() || is_unseen(c) {
             return None;
         }
         let glyph = self.face.glyph_index(c)?;
         let advance = u32::from(self.face.glyph_hor_advance(glyph)?);
         u16::try_from(advance * 1000 / u32::from(self.face.units_per_em())).ok()
     }
+}
+
+/// Characters that change how others are shown and show nothing themselves: marks of direction, joiners, selectors.
+/// They count as lacking, so that a name cannot be made to look like another.
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61c}' | '\u{180e}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 /// The width of a character in em, `None` if the face does not have it.

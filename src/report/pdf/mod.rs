@@ -9,6 +9,7 @@ mod archive;
 mod blocks;
 mod breaks;
 mod face;
+mod file;
 mod flow;
 mod glyphs;
 mod hyphen;

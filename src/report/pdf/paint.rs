@@ -8,6 +8,7 @@ use printpdf::{
     TextItem, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 
+use super::face;
 use super::ink::{Ink, Shape};
 use super::scale::{Colour, Face, PAGE_HEIGHT};
 use super::strokes::{circle, corner, rectangle, rgb, rounded, utf16};
@@ -146,7 +147,7 @@ impl<'a> Painter<'a> {
             } => {
                 self.end_text();
                 if ink.node.is_some() {
-                    self.meaning(character.encode_utf8(&mut [0; 4]));
+                    self.meaning(&copied(*character));
                 }
                 self.missing(*x, up(*y), *width, *size, *colour, *character);
                 if ink.node.is_some() {
@@ -338,7 +339,7 @@ impl<'a> Painter<'a> {
         let (upper, lower) = digits.split_at(digits.len() / 2);
         let small = size * 0.42;
         for (row, text) in [(y + 0.37 * size, upper), (y - 0.04 * size, lower)] {
-            let wide = super::face::text_width(Face::Regular, text) * small;
+            let wide = face::text_width(Face::Regular, text) * small;
             self.text(
                 x + (width - wide) / 2.0,
                 row,
@@ -373,5 +374,15 @@ impl<'a> Painter<'a> {
             winding_order: WindingOrder::NonZero,
         };
         self.ops.push(Op::DrawPolygon { polygon });
+    }
+}
+
+/// What a copy of the text has in the place of a character that the fonts lack: the character, or its code point
+/// where the character itself could not be seen or would turn the text around.
+fn copied(character: char) -> String {
+    if character.is_control() || face::is_unseen(character) {
+        format!("[U+{:04X}]", character as u32)
+    } else {
+        character.to_string()
     }
 }
