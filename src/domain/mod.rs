@@ -3,10 +3,12 @@
 pub mod access;
 pub mod agreement;
 mod choice;
+pub mod country;
 pub mod day;
 pub mod entity;
 pub mod finding;
 pub mod lang;
+pub mod number;
 pub mod settings;
 pub mod state;
 pub mod term;
