@@ -25,6 +25,20 @@ macro_rules! choice {
                 match word { $($word => Some($name::$variant),)+ _ => None }
             }
 
+            /// The variant of a word, or of its name in either language, in upper or lower case: what people
+            /// write into a spreadsheet.
+            #[must_use]
+            pub fn from_text(text: &str) -> Option<$name> {
+                let wanted = text.trim().to_lowercase();
+                $name::from_word(&wanted).or_else(|| {
+                    $name::ALL.iter().copied().find(|variant| {
+                        $crate::domain::lang::Lang::ALL.into_iter().any(|lang| {
+                            $crate::domain::text::text(lang, variant.text_key()).to_lowercase() == wanted
+                        })
+                    })
+                })
+            }
+
             /// The key of its name in the texts of both languages.
             #[must_use]
             pub fn text_key(self) -> &'static str {

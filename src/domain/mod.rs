@@ -5,6 +5,7 @@ pub mod agreement;
 mod choice;
 pub mod country;
 pub mod day;
+pub mod draft;
 pub mod entity;
 pub mod finding;
 pub mod lang;

@@ -21,7 +21,15 @@ macro_rules! sources {
         }
     };
 }
-sources!("common", "words", "term", "finding", "report");
+// One a line, in alphabetical order.
+sources! {
+    "common",
+    "finding",
+    "problem",
+    "report",
+    "term",
+    "words",
+}
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =
     LazyLock::new(|| Lang::ALL.map(bundle));

@@ -12,6 +12,25 @@ use super::vendor::VendorId;
 #[serde(transparent)]
 pub struct WaiverId(pub i64);
 
+/// What is said when a finding is waived, validated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaiverFacts {
+    /// The finding that it answers.
+    pub code: FindingCode,
+    /// The vendor of that finding.
+    pub vendor: VendorId,
+    /// The agreement of that finding, where it has one.
+    pub agreement: Option<AgreementId>,
+    /// What within that, as in `Finding::detail`.
+    pub detail: Option<String>,
+    /// Why it is acceptable, 10–2,000 characters.
+    pub reason: String,
+    /// The first day, inclusive.
+    pub first_day: Day,
+    /// The last day, inclusive; at most 12 months after the first.
+    pub last_day: Day,
+}
+
 /// A waiver as it stands in the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiver {

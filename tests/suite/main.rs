@@ -1,6 +1,7 @@
 //! The integration tests: one binary with a module for each subject, so that there is one link step. Test
 //! names are sentences that say what a user would notice.
 
+mod draft;
 mod facts;
 mod finding;
 mod report;

@@ -78,3 +78,11 @@ state-terminated = Terminated
 severity-high = High
 severity-medium = Medium
 severity-low = Low
+
+number-kind-organisationsnummer = Organisationsnummer
+number-kind-lei = LEI
+number-kind-vat = VAT number
+number-kind-other = Other number
+
+notice-unit-days = days
+notice-unit-months = months

@@ -78,3 +78,11 @@ state-terminated = Uppsagt
 severity-high = Hög
 severity-medium = Medel
 severity-low = Låg
+
+number-kind-organisationsnummer = Organisationsnummer
+number-kind-lei = LEI-kod
+number-kind-vat = Momsregistreringsnummer
+number-kind-other = Annat nummer
+
+notice-unit-days = dagar
+notice-unit-months = månader
