@@ -5,3 +5,4 @@
 pub mod checks;
 pub mod domain;
 pub mod report;
+pub mod store;

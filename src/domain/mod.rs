@@ -7,6 +7,7 @@ pub mod country;
 pub mod day;
 pub mod draft;
 pub mod entity;
+pub mod event;
 pub mod finding;
 pub mod lang;
 pub mod number;

@@ -24,9 +24,11 @@ macro_rules! sources {
 // One a line, in alphabetical order.
 sources! {
     "common",
+    "event",
     "finding",
     "problem",
     "report",
+    "store",
     "term",
     "words",
 }

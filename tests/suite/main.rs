@@ -4,6 +4,8 @@
 mod draft;
 mod facts;
 mod finding;
+mod registry;
 mod report;
 mod state;
+mod store;
 mod term;

@@ -1,0 +1,109 @@
+//! Findings as they stand on a day: of one vendor, of one agreement, counted, and what comes next. Read from the
+//! rows that `span` writes; lists with filters are in `finding_list`.
+
+use rusqlite::Row;
+use serde::Serialize;
+
+use crate::domain::agreement::{AgreementId, VersionId};
+use crate::domain::day::Day;
+use crate::domain::finding::{Finding, FindingCode, Severity};
+use crate::domain::vendor::VendorId;
+use crate::domain::waiver::WaiverId;
+
+use super::column::{get, json, word};
+use super::error::StoreError;
+use super::reader::Reader;
+
+pub(super) fn row_to_finding(row: &Row<'_>) -> rusqlite::Result<Finding> {
+    Ok(Finding {
+        code: word(row, "code", FindingCode::from_word)?,
+        severity: word(row, "severity", Severity::from_word)?,
+        vendor: get::<Option<i64>>(row, "vendor")?.map(VendorId),
+        agreement: get::<Option<i64>>(row, "agreement")?.map(AgreementId),
+        version: get::<Option<i64>>(row, "version")?.map(VersionId),
+        detail: get(row, "detail")?,
+        since: get(row, "since")?,
+        waiver: get::<Option<i64>>(row, "waiver")?.map(WaiverId),
+        why: json(row, "why")?,
+    })
+}
+
+/// How many findings of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct BySeverity {
+    /// High.
+    pub high: u32,
+    /// Medium.
+    pub medium: u32,
+    /// Low.
+    pub low: u32,
+}
+
+impl BySeverity {
+    /// Of one severity.
+    #[must_use]
+    pub fn of(&self, severity: Severity) -> u32 {
+        match severity {
+            Severity::High => self.high,
+            Severity::Medium => self.medium,
+            Severity::Low => self.low,
+        }
+    }
+
+    /// Of all.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        self.high + self.medium + self.low
+    }
+
+    pub(super) fn add(&mut self, severity: Severity, n: u32) {
+        match severity {
+            Severity::High => self.high += n,
+            Severity::Medium => self.medium += n,
+            Severity::Low => self.low += n,
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The findings of a vendor on a day, waived ones too, most urgent first.
+    pub fn findings_of_vendor(
+        &self,
+        vendor: VendorId,
+        day: Day,
+    ) -> Result<Vec<Finding>, StoreError> {
+        self.all(
+            "SELECT * FROM finding_span WHERE vendor = ?1 AND last_day >= ?2 AND first_day <= ?2 ORDER BY waived, urgency, id",
+            rusqlite::params![vendor.0, day],
+            row_to_finding,
+        )
+    }
+
+    /// The findings about an agreement on a day, waived ones too, most urgent first. Where it is with several
+    /// vendors each may have its own.
+    pub fn findings_of_agreement(
+        &self,
+        agreement: AgreementId,
+        day: Day,
+    ) -> Result<Vec<Finding>, StoreError> {
+        self.all(
+            "SELECT * FROM finding_span WHERE agreement = ?1 AND last_day >= ?2 AND first_day <= ?2 ORDER BY waived, urgency, id",
+            rusqlite::params![agreement.0, day],
+            row_to_finding,
+        )
+    }
+
+    /// The findings of several vendors on a day, by vendor, most urgent first. One statement.
+    pub fn findings_of_vendors(
+        &self,
+        vendors: &[VendorId],
+        day: Day,
+    ) -> Result<Vec<Finding>, StoreError> {
+        self.all(
+            "SELECT * FROM finding_span WHERE vendor IN (SELECT value FROM json_each(?1)) AND last_day >= ?2 AND first_day <= ?2
+             ORDER BY vendor, waived, urgency, id",
+            rusqlite::params![super::column::to_json(vendors), day],
+            row_to_finding,
+        )
+    }
+}

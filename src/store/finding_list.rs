@@ -1,0 +1,304 @@
+//! Findings of the whole register on a day: the list with filters, what needs attention, the counts behind every
+//! number on a page, and the timeline of what ends. Lists of today skip the rows whose days are over.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::agreement::AgreementId;
+use crate::domain::day::Day;
+use crate::domain::finding::{Finding, FindingCode, Severity};
+use crate::domain::state::State;
+use crate::domain::vendor::{Category, VendorId, VendorStatus};
+
+use super::column::{get, word};
+use super::error::StoreError;
+use super::filter::{Conditions, page};
+use super::finding::{BySeverity, row_to_finding};
+use super::page::{Page, Slice};
+use super::reader::Reader;
+
+/// Which findings; what is `None` does not filter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FindingFilter {
+    /// What was found.
+    pub code: Option<FindingCode>,
+    /// How much it matters.
+    pub severity: Option<Severity>,
+    /// Of this vendor.
+    pub vendor: Option<VendorId>,
+    /// About this agreement.
+    pub agreement: Option<AgreementId>,
+    /// Of vendors with this owner, exactly.
+    pub owner: Option<String>,
+    /// Of vendors of this category.
+    pub category: Option<Category>,
+    /// Of vendors with this status.
+    pub status: Option<VendorStatus>,
+    /// The waived ones instead of those that stand.
+    pub waived: bool,
+}
+
+/// What findings are sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FindingSort {
+    /// Severity, high first, then those that have stood longest.
+    #[default]
+    Urgency,
+    /// Since when.
+    Since,
+    /// Vendor, in Swedish order.
+    Vendor,
+}
+
+/// A finding in a list, with the names that its line needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FindingRow {
+    /// The finding.
+    pub finding: Finding,
+    /// The vendor's name, empty for a file that no vendor is known for.
+    pub vendor_name: String,
+    /// The vendor's folder.
+    pub vendor_slug: String,
+    /// The vendor's owner.
+    pub owner: Option<String>,
+    /// The agreement's title.
+    pub agreement_title: Option<String>,
+}
+
+/// The numbers of the register on a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Vendors in the register.
+    pub n_vendors: u32,
+    /// Vendors by status.
+    pub vendors: BTreeMap<VendorStatus, u32>,
+    /// Agreements in the register.
+    pub n_agreements: u32,
+    /// Agreements by state.
+    pub agreements: BTreeMap<State, u32>,
+    /// Standing findings that are not waived, by severity.
+    pub findings: BySeverity,
+    /// The same by code.
+    pub codes: BTreeMap<FindingCode, u32>,
+    /// Standing findings that are waived.
+    pub n_waived: u32,
+    /// Vendors with at least one standing finding of high severity.
+    pub n_vendors_high: u32,
+}
+
+/// An agreement that ends or must be given notice within a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimelineRow {
+    /// The register's own number.
+    pub agreement: AgreementId,
+    /// Its title.
+    pub title: String,
+    /// Its first vendor's name.
+    pub vendor_name: String,
+    /// Its first vendor's folder.
+    pub vendor_slug: String,
+    /// The last day in force, or where it renews the next one that notice can reach.
+    pub ends_on: Day,
+    /// The last day to give notice; `None` where it ends by itself.
+    pub notice_by: Option<Day>,
+}
+
+impl FindingSort {
+    fn column(self) -> &'static str {
+        match self {
+            // Rank before day in one text, so that one key and one index hold the order.
+            FindingSort::Urgency => "f.urgency",
+            FindingSort::Since => "f.since",
+            FindingSort::Vendor => "v.name_key",
+        }
+    }
+}
+
+const FROM: &str = "FROM finding_span f LEFT JOIN vendor v ON v.id = f.vendor LEFT JOIN agreement a ON a.id = f.agreement";
+const NAMES: &str = "f.*, v.name AS vendor_name, v.slug AS vendor_slug, v.owner AS owner, a.title AS agreement_title";
+
+impl Reader<'_> {
+    /// One page of the findings that stand on a day and that a filter lets through.
+    pub fn findings(
+        &self,
+        filter: &FindingFilter,
+        day: Day,
+        which: &Page<FindingSort>,
+    ) -> Result<Slice<FindingRow>, StoreError> {
+        let column = which.sort.column();
+        page(
+            self,
+            &format!("SELECT {NAMES}, {column} AS key {FROM}"),
+            &self.finding_conditions(filter, day)?,
+            (column, "f.id"),
+            which,
+            row_to_line,
+        )
+    }
+
+    /// How many findings a filter lets through on a day.
+    pub fn n_findings(&self, filter: &FindingFilter, day: Day) -> Result<u64, StoreError> {
+        let conditions = self.finding_conditions(filter, day)?;
+        self.sure(
+            &format!("SELECT count(*) {FROM} WHERE {}", conditions.text()),
+            rusqlite::params_from_iter(conditions.params()),
+            |row| row.get::<_, i64>(0).map(i64::unsigned_abs),
+        )
+    }
+
+    /// The most urgent findings on a day, of one owner's vendors or of all.
+    pub fn attention(
+        &self,
+        owner: Option<&str>,
+        day: Day,
+        limit: u32,
+    ) -> Result<Vec<FindingRow>, StoreError> {
+        let filter = FindingFilter {
+            owner: owner.map(str::to_owned),
+            ..FindingFilter::default()
+        };
+        Ok(self.findings(&filter, day, &Page::first(limit))?.rows)
+    }
+
+    /// What ends or must be given notice from one day to another, both inclusive, as it stands on `day`.
+    pub fn timeline(
+        &self,
+        day: Day,
+        from: Day,
+        to: Day,
+        limit: u32,
+    ) -> Result<Vec<TimelineRow>, StoreError> {
+        let standing = self.standing_on("s", day)?;
+        self.all(
+            &format!("SELECT a.id, a.title, s.ends_on, s.notice_by,
+                (SELECT v.name FROM agreement_vendor av JOIN vendor v ON v.id = av.vendor WHERE av.agreement = a.id ORDER BY av.position LIMIT 1) AS vendor_name,
+                (SELECT v.slug FROM agreement_vendor av JOIN vendor v ON v.id = av.vendor WHERE av.agreement = a.id ORDER BY av.position LIMIT 1) AS vendor_slug
+             FROM agreement_span s JOIN agreement a ON a.id = s.agreement AND a.withdrawn_on IS NULL
+             WHERE {standing} AND s.ends_on BETWEEN ?1 AND ?2 AND s.state IN ('in-force', 'expiring', 'upcoming')
+             ORDER BY s.ends_on, a.id LIMIT ?3"),
+            rusqlite::params![from, to, limit],
+            |row| {
+                Ok(TimelineRow {
+                    agreement: AgreementId(get(row, "id")?),
+                    title: get(row, "title")?,
+                    vendor_name: get::<Option<String>>(row, "vendor_name")?.unwrap_or_default(),
+                    vendor_slug: get::<Option<String>>(row, "vendor_slug")?.unwrap_or_default(),
+                    ends_on: get(row, "ends_on")?,
+                    notice_by: get(row, "notice_by")?,
+                })
+            },
+        )
+    }
+
+    /// The numbers of the register on a day; kept until the journal or the day moves on.
+    pub fn counts(&self, day: Day) -> Result<Counts, StoreError> {
+        let mark = self.sure("SELECT value FROM meta WHERE key = 'change'", (), |row| {
+            row.get::<_, String>(0)
+        })?;
+        if let Some(counts) = self.shared.counts(day, &mark) {
+            return Ok(counts);
+        }
+        let counts = self.count_all(day)?;
+        self.shared.keep_counts(day, mark, &counts);
+        Ok(counts)
+    }
+
+    fn count_all(&self, day: Day) -> Result<Counts, StoreError> {
+        let mut counts = Counts::default();
+        for (status, n) in self.all(
+            "SELECT status, count(*) FROM vendor WHERE withdrawn_on IS NULL GROUP BY status",
+            (),
+            |row| {
+                Ok((
+                    word(row, "status", VendorStatus::from_word)?,
+                    row.get::<_, u32>(1)?,
+                ))
+            },
+        )? {
+            counts.n_vendors += n;
+            counts.vendors.insert(status, n);
+        }
+        for (state, n) in self.all(
+            &format!(
+                "SELECT s.state, count(*) FROM agreement_span s WHERE {} GROUP BY s.state",
+                self.standing_on("s", day)?
+            ),
+            (),
+            |row| Ok((word(row, "state", State::from_word)?, row.get::<_, u32>(1)?)),
+        )? {
+            counts.n_agreements += n;
+            counts.agreements.insert(state, n);
+        }
+        let live = self.standing_on("f", day)?;
+        for (code, severity, waived, n) in self.all(
+            &format!("SELECT code, severity, waived, count(*) FROM finding_span f WHERE {live} GROUP BY code, severity, waived"),
+            (),
+            |row| {
+                let code = word(row, "code", FindingCode::from_word)?;
+                Ok((code, word(row, "severity", Severity::from_word)?, row.get::<_, bool>(2)?, row.get::<_, u32>(3)?))
+            },
+        )? {
+            if waived {
+                counts.n_waived += n;
+            } else {
+                counts.findings.add(severity, n);
+                *counts.codes.entry(code).or_default() += n;
+            }
+        }
+        counts.n_vendors_high = self.sure(
+            &format!("SELECT count(DISTINCT vendor) FROM finding_span f WHERE {live} AND waived = 0 AND severity = 'high'"),
+            (),
+            |row| row.get(0),
+        )?;
+        Ok(counts)
+    }
+
+    /// The condition that a row of spans holds on the day: by the mark where it is the live day, else by its days.
+    /// A day is digits and hyphens, so it can stand in the text.
+    pub(super) fn standing_on(&self, table: &str, day: Day) -> Result<String, StoreError> {
+        if self.live_day()? == Some(day) {
+            return Ok(format!("{table}.live = 1"));
+        }
+        Ok(format!(
+            "{table}.last_day >= '{day}' AND {table}.first_day <= '{day}'"
+        ))
+    }
+
+    fn finding_conditions(
+        &self,
+        filter: &FindingFilter,
+        day: Day,
+    ) -> Result<Conditions, StoreError> {
+        let mut all = Conditions::default();
+        let owned = |word: &str| word.to_owned();
+        all.always(&self.standing_on("f", day)?)
+            .add("f.waived = ?", [i64::from(filter.waived).into()])
+            .maybe("f.code = ?", filter.code.map(|word| owned(word.word())))
+            .maybe(
+                "f.severity = ?",
+                filter.severity.map(|word| owned(word.word())),
+            )
+            .maybe("f.vendor = ?", filter.vendor.map(|id| id.0))
+            .maybe("f.agreement = ?", filter.agreement.map(|id| id.0))
+            .maybe("v.owner = ?", filter.owner.clone())
+            .maybe(
+                "v.category = ?",
+                filter.category.map(|word| owned(word.word())),
+            )
+            .maybe("v.status = ?", filter.status.map(|word| owned(word.word())));
+        Ok(all)
+    }
+}
+
+fn row_to_line(row: &rusqlite::Row<'_>) -> rusqlite::Result<FindingRow> {
+    Ok(FindingRow {
+        finding: row_to_finding(row)?,
+        vendor_name: get::<Option<String>>(row, "vendor_name")?.unwrap_or_default(),
+        vendor_slug: get::<Option<String>>(row, "vendor_slug")?.unwrap_or_default(),
+        owner: get(row, "owner")?,
+        agreement_title: get(row, "agreement_title")?,
+    })
+}

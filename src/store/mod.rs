@@ -1,0 +1,339 @@
+//! The store: the register in SQLite and the agreement files. The only place with SQL. Knows nothing of pages, PDFs
+//! or the clock: whoever calls says what time it is.
+//!
+//! [`Store`] is opened once and cloned freely. Reads run in lanes of their own threads, so that one big report never
+//! slows a page; writes run one at a time, each one transaction with its journal events. `Reader` and `Writer` have
+//! their methods in the file of each noun.
+
+use std::collections::HashMap;
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::domain::day::Day;
+
+pub mod actor;
+pub mod agreement;
+pub mod agreement_list;
+pub mod collate;
+mod column;
+mod connection;
+pub mod diff;
+pub mod error;
+pub mod files;
+mod filter;
+pub mod finding;
+pub mod finding_list;
+pub mod fold;
+pub mod journal;
+pub mod journal_list;
+pub mod page;
+pub mod proof;
+mod queue;
+pub mod reader;
+pub mod schema;
+pub mod session;
+pub mod settings;
+pub mod slug;
+pub mod span;
+pub mod upload;
+pub mod user;
+pub mod vendor;
+pub mod vendor_list;
+pub mod version;
+pub mod waiver;
+pub mod writer;
+
+use actor::{Actor, At};
+use error::StoreError;
+use files::{Durability, Files};
+use finding_list::Counts;
+use queue::{Full, Lane};
+use reader::Reader;
+use writer::Writer;
+
+/// The database's file in the data folder.
+pub const DATABASE: &str = "avtal.db";
+/// The file whose lock a server holds.
+const SERVER_LOCK: &str = "avtal.lock";
+
+/// How a store is opened.
+#[derive(Clone, Debug)]
+pub struct StoreOptions {
+    /// The data folder; made when it does not exist.
+    pub data: PathBuf,
+    /// Today and now, for what opening has to write.
+    pub at: At,
+    /// Whether each file is made durable before it counts as written.
+    pub durability: Durability,
+}
+
+impl StoreOptions {
+    /// The usual way to open a data folder.
+    #[must_use]
+    pub fn new(data: impl Into<PathBuf>, at: At) -> StoreOptions {
+        StoreOptions {
+            data: data.into(),
+            at,
+            durability: Durability::Full,
+        }
+    }
+}
+
+/// The register. Clones share everything.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    // Dropped first to last: no reader outlives the writer's last word.
+    pages: Lane,
+    slow: Lane,
+    writes: Lane,
+    shared: Arc<Shared>,
+}
+
+/// What the lanes have in common.
+pub(in crate::store) struct Shared {
+    files: Files,
+    /// Intents that are done and wait to be forgotten with the next write.
+    done: Mutex<Vec<i64>>,
+    counts: Mutex<HashMap<Day, (String, Counts)>>,
+}
+
+/// The right to be the one server on a data folder; given up when dropped.
+#[derive(Debug)]
+pub struct ServerLock {
+    _file: File,
+}
+
+/// How many threads read for pages.
+const N_PAGE_READERS: usize = 3;
+/// How many reads may wait for a page thread.
+const PAGE_QUEUE: usize = 256;
+/// How many slow reads may wait.
+const SLOW_QUEUE: usize = 16;
+/// How many writes may wait.
+const WRITE_QUEUE: usize = 256;
+
+impl Store {
+    /// Opens the register of a data folder: makes or migrates the database, finishes what a crash left open, brings
+    /// what follows from the facts up to today, and starts the lanes.
+    pub fn open(options: &StoreOptions) -> Result<Store, StoreError> {
+        let data = &options.data;
+        for folder in [data.clone(), data.join(files::FOLDER)] {
+            fs::create_dir_all(&folder).map_err(|error| StoreError::file(&folder, error))?;
+        }
+        let path = data.join(DATABASE);
+        let mut connection = connection::open(&path, connection::Use::Write)?;
+        schema::migrate(&mut connection, schema::newest())?;
+        let shared = Arc::new(Shared {
+            files: Files::new(data, options.durability),
+            done: Mutex::default(),
+            counts: Mutex::default(),
+        });
+        shared.finish_open_intents(&connection)?;
+        write(
+            &mut connection,
+            &shared,
+            Actor::program(),
+            options.at,
+            |writer| writer.keep_up(),
+        )?;
+        let readers = |n| {
+            (0..n)
+                .map(|_| connection::open(&path, connection::Use::Read))
+                .collect::<Result<Vec<_>, _>>()
+        };
+        let inner = Inner {
+            pages: Lane::start("page", PAGE_QUEUE, readers(N_PAGE_READERS)?)?,
+            slow: Lane::start("slow", SLOW_QUEUE, readers(1)?)?,
+            writes: Lane::start("write", WRITE_QUEUE, vec![connection])?,
+            shared,
+        };
+        Ok(Store {
+            inner: Arc::new(inner),
+        })
+    }
+
+    /// Takes the right to be the one server on a data folder, before the store is opened.
+    ///
+    /// # Errors
+    /// `InUse` when another server has it.
+    pub fn lock_server(data: &Path) -> Result<ServerLock, StoreError> {
+        fs::create_dir_all(data).map_err(|error| StoreError::file(data, error))?;
+        let path = data.join(SERVER_LOCK);
+        let file = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .map_err(|error| StoreError::file(&path, error))?;
+        match file.try_lock() {
+            Ok(()) => Ok(ServerLock { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(StoreError::InUse(data.to_owned())),
+            Err(TryLockError::Error(error)) => Err(StoreError::file(path, error)),
+        }
+    }
+
+    /// Reads for a page. `Busy` at once when too many wait.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&Reader<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let result = self.inner.pages.push(Full::Refuse, self.reading(f))?;
+        result.await.unwrap_or(Err(StoreError::GivenUp))
+    }
+
+    /// Reads at length: papers, exports, hashes. `Busy` at once when too many wait.
+    pub async fn read_slow<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&Reader<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let result = self.inner.slow.push(Full::Refuse, self.reading(f))?;
+        result.await.unwrap_or(Err(StoreError::GivenUp))
+    }
+
+    /// Changes the register: all that the closure does, or nothing.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        actor: Actor,
+        at: At,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let result = self
+            .inner
+            .writes
+            .push(Full::Refuse, self.writing(actor, at, f))?;
+        result.await.unwrap_or(Err(StoreError::GivenUp))
+    }
+
+    /// Reads for the command line and the jobs, never from asynchronous code. Waits for a place.
+    pub fn read_blocking<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&Reader<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let result = self.inner.slow.push(Full::Wait, self.reading(f))?;
+        result.blocking_recv().unwrap_or(Err(StoreError::GivenUp))
+    }
+
+    /// Changes the register for the command line and the jobs, never from asynchronous code. Waits for a place.
+    pub fn write_blocking<T: Send + 'static>(
+        &self,
+        actor: Actor,
+        at: At,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let result = self
+            .inner
+            .writes
+            .push(Full::Wait, self.writing(actor, at, f))?;
+        result.blocking_recv().unwrap_or(Err(StoreError::GivenUp))
+    }
+
+    fn reading<T>(
+        &self,
+        f: impl FnOnce(&Reader<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static {
+        let shared = Arc::clone(&self.inner.shared);
+        move |connection| {
+            // One transaction: every statement sees the same register.
+            let transaction = connection.transaction()?;
+            f(&Reader::new(&transaction, &shared))
+        }
+    }
+
+    fn writing<T>(
+        &self,
+        actor: Actor,
+        at: At,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static {
+        let shared = Arc::clone(&self.inner.shared);
+        move |connection| write(connection, &shared, actor, at, f)
+    }
+}
+
+/// One change: begun at once as a writer, so that it waits for others instead of failing halfway; its files get their
+/// names after it is kept.
+fn write<T>(
+    connection: &mut Connection,
+    shared: &Shared,
+    actor: Actor,
+    at: At,
+    f: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let done = shared.take_done();
+    let result = files::close_intents(&transaction, &done);
+    let mut writer = Writer::new(&transaction, shared, actor, at);
+    let result = result
+        .and_then(|()| f(&mut writer))
+        .and_then(|value| writer.refresh().map(|()| value));
+    let staged = std::mem::take(&mut writer.staged);
+    drop(writer);
+    let result = result.and_then(|value| Ok(transaction.commit().map(|()| value)?));
+    if result.is_err() {
+        files::discard(&shared.files, &staged);
+        shared.keep_done(done);
+        return result;
+    }
+    for intent in &staged {
+        shared.files.finish(intent)?;
+        shared.keep_done([intent.intent]);
+    }
+    result
+}
+
+impl Shared {
+    /// What a crash left open: files of kept changes that have not got their names.
+    fn finish_open_intents(&self, connection: &Connection) -> Result<(), StoreError> {
+        let open = files::open_intents(connection)?;
+        let mut done = Vec::new();
+        for intent in &open {
+            match self.files.finish(intent) {
+                Ok(()) => done.push(intent.intent),
+                // Never overwritten, never guessed: the sweep reports the version's file as lost or changed.
+                Err(StoreError::InTheWay(file) | StoreError::DocumentLost(file)) => {
+                    tracing::error!(
+                        file,
+                        "a stored file could not be put in place after a crash"
+                    );
+                    done.push(intent.intent);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        files::close_intents(connection, &done)
+    }
+
+    fn take_done(&self) -> Vec<i64> {
+        std::mem::take(&mut *self.done.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn keep_done(&self, done: impl IntoIterator<Item = i64>) {
+        self.done
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(done);
+    }
+
+    fn counts(&self, day: Day, mark: &str) -> Option<Counts> {
+        let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        counts
+            .get(&day)
+            .filter(|(kept, _)| kept == mark)
+            .map(|(_, counts)| counts.clone())
+    }
+
+    fn keep_counts(&self, day: Day, mark: String, new: &Counts) {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        if counts.len() >= 8 {
+            counts.clear();
+        }
+        counts.insert(day, (mark, new.clone()));
+    }
+}

@@ -1,0 +1,48 @@
+//! The steps of the schema, in order. `PRAGMA user_version` holds how many have been run; each runs in a
+//! transaction of its own with the number, so that a kill between two leaves a whole step. A database with a
+//! higher number was made by a newer program and is left alone.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::error::StoreError;
+
+/// The steps, first to last. A step that has been released is never changed.
+const STEPS: &[&str] = &[
+    include_str!("schema/0001-register.sql"),
+    include_str!("schema/0002-people.sql"),
+    include_str!("schema/0003-findings.sql"),
+    include_str!("schema/0004-search.sql"),
+];
+
+/// The number of a database that has every step.
+#[must_use]
+pub fn newest() -> u32 {
+    u32::try_from(STEPS.len()).unwrap_or(u32::MAX)
+}
+
+/// The number of the database, 0 for an empty file.
+pub(super) fn number(connection: &Connection) -> Result<u32, StoreError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Runs the steps that the database lacks, up to `target`; gives how many were run.
+pub(super) fn migrate(connection: &mut Connection, target: u32) -> Result<u32, StoreError> {
+    let mut n_run = 0;
+    loop {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let found = number(&transaction)?;
+        if found > newest() {
+            return Err(StoreError::Newer {
+                found,
+                known: newest(),
+            });
+        }
+        let Some(step) = STEPS.get(found as usize).filter(|_| found < target) else {
+            return Ok(n_run);
+        };
+        transaction.execute_batch(step)?;
+        transaction.pragma_update(None, "user_version", found + 1)?;
+        transaction.commit()?;
+        n_run += 1;
+    }
+}

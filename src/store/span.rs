@@ -1,0 +1,397 @@
+//! Writes what follows from the facts: on which days each agreement is in which state and each finding stands.
+//! Only the pure functions of the domain decide; here their answers are kept, in the transaction that changed
+//! the facts, up to a horizon that the daily upkeep moves on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::agreement::{Agreement, AgreementId, VersionId};
+use crate::domain::day::{Day, Piece, add_months, pieces};
+use crate::domain::finding::dossier::{Damage, Document, Dossier, Filed};
+use crate::domain::finding::span::{FindingSpan, spans};
+use crate::domain::settings::Settings;
+use crate::domain::state::{Standing, agreement_comes_into_force, agreement_state, changes};
+use crate::domain::term::arithmetic;
+use crate::domain::vendor::VendorId;
+
+use super::column::to_json;
+use super::error::StoreError;
+use super::reader::Reader;
+use super::writer::{Stale, Writer};
+
+/// How far ahead the spans reach when they are written anew, in months.
+const AHEAD_MONTHS: u32 = 48;
+/// How far ahead they must reach, in months: the timeline shows 18, the rest is room for a server that sleeps.
+const NEEDED_MONTHS: u32 = 36;
+/// How many vendors are computed with one set of statements.
+const BATCH: usize = 500;
+
+/// What an agreement's line says on consecutive days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgreementStanding {
+    /// Its state and the version that has it.
+    pub standing: Standing,
+    /// The last day in force or, where it renews, the next one that notice can reach.
+    pub ends_on: Option<Day>,
+    /// The last day to give notice.
+    pub notice_by: Option<Day>,
+}
+
+/// What an agreement's line says on each day from the first that its facts name to the horizon.
+#[must_use]
+pub fn agreement_spans(
+    filed: &Filed,
+    added_on: Day,
+    settings: &Settings,
+    horizon: Day,
+) -> Vec<Piece<AgreementStanding>> {
+    let agreement = &filed.agreement;
+    let of_versions = agreement.versions.iter().flat_map(|version| {
+        [
+            Some(version.added_on),
+            crate::domain::term::first_day(version),
+        ]
+    });
+    let first = of_versions
+        .flatten()
+        .min()
+        .map_or(added_on, |day| day.min(added_on));
+    let days = first.min(horizon)..=horizon;
+    pieces(
+        &days,
+        &changes(agreement, filed.replaced_from, settings, &days),
+        |day| {
+            let standing = agreement_state(agreement, filed.replaced_from, settings, day);
+            let version = agreement
+                .versions
+                .iter()
+                .find(|version| Some(version.id) == standing.version);
+            let sum = version
+                .map(|version| arithmetic(version, day))
+                .unwrap_or_default();
+            AgreementStanding {
+                standing,
+                ends_on: sum.last_day.or(sum.next_end),
+                notice_by: sum.notice_by,
+            }
+        },
+    )
+}
+
+/// Everything that the findings of some vendors depend on, read with a fixed number of statements.
+pub(super) struct Dossiers {
+    vendors: Vec<crate::domain::vendor::Vendor>,
+    filed: BTreeMap<AgreementId, Filed>,
+    of_vendor: BTreeMap<VendorId, Vec<AgreementId>>,
+    waivers: BTreeMap<VendorId, Vec<crate::domain::waiver::Waiver>>,
+    documents: BTreeMap<VersionId, Document>,
+}
+
+impl Dossiers {
+    /// The findings of each vendor with their days.
+    pub(super) fn spans(&self, settings: &Settings, horizon: Day) -> Vec<FindingSpan> {
+        let mut all = Vec::new();
+        for vendor in &self.vendors {
+            let ids = self
+                .of_vendor
+                .get(&vendor.id)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            let agreements: Vec<Filed> = ids
+                .iter()
+                .filter_map(|id| self.filed.get(id))
+                .cloned()
+                .collect();
+            let documents: Vec<Document> = agreements
+                .iter()
+                .flat_map(|filed| &filed.agreement.versions)
+                .filter_map(|version| self.documents.get(&version.id))
+                .cloned()
+                .collect();
+            let dossier = Dossier {
+                vendor,
+                agreements: &agreements,
+                waivers: self
+                    .waivers
+                    .get(&vendor.id)
+                    .map(Vec::as_slice)
+                    .unwrap_or_default(),
+                documents: &documents,
+            };
+            all.extend(spans(dossier, settings, horizon));
+        }
+        all
+    }
+}
+
+impl Reader<'_> {
+    /// The day up to which what follows is kept; `None` in a database that has never been kept up.
+    pub fn horizon(&self) -> Result<Option<Day>, StoreError> {
+        self.one("SELECT value FROM meta WHERE key = 'horizon'", (), |row| {
+            row.get(0)
+        })
+    }
+
+    /// Agreements with the day from which another replaces each. Three statements.
+    pub(super) fn filed(
+        &self,
+        agreements: Vec<Agreement>,
+    ) -> Result<BTreeMap<AgreementId, Filed>, StoreError> {
+        let ids: Vec<AgreementId> = agreements.iter().map(|agreement| agreement.id).collect();
+        let replacing = self.agreements_where(
+            "a.replaces IN (SELECT value FROM json_each(?))",
+            &to_json(&ids),
+        )?;
+        let mut replaced_from: BTreeMap<AgreementId, Day> = BTreeMap::new();
+        for other in &replacing {
+            if let (Some(of), Some(day)) = (other.facts.replaces, agreement_comes_into_force(other))
+            {
+                replaced_from
+                    .entry(of)
+                    .and_modify(|first| *first = day.min(*first))
+                    .or_insert(day);
+            }
+        }
+        Ok(agreements
+            .into_iter()
+            .map(|agreement| {
+                (
+                    agreement.id,
+                    Filed {
+                        replaced_from: replaced_from.get(&agreement.id).copied(),
+                        agreement,
+                    },
+                )
+            })
+            .collect())
+    }
+
+    pub(super) fn dossiers(&self, vendors: &[VendorId]) -> Result<Dossiers, StoreError> {
+        let ids = to_json(vendors);
+        let agreements = self.agreements_where("a.id IN (SELECT agreement FROM agreement_vendor WHERE vendor IN (SELECT value FROM json_each(?)))", &ids)?;
+        let mut of_vendor: BTreeMap<VendorId, Vec<AgreementId>> = BTreeMap::new();
+        for agreement in &agreements {
+            for vendor in &agreement.facts.vendors {
+                of_vendor.entry(*vendor).or_default().push(agreement.id);
+            }
+        }
+        let mut waivers: BTreeMap<VendorId, Vec<_>> = BTreeMap::new();
+        for waiver in self.waivers_of(vendors)? {
+            waivers.entry(waiver.vendor).or_default().push(waiver);
+        }
+        let documents = self.documents(&agreements)?;
+        Ok(Dossiers {
+            vendors: self.vendors_by_id(vendors)?,
+            filed: self.filed(agreements)?,
+            of_vendor,
+            waivers,
+            documents,
+        })
+    }
+
+    fn documents(
+        &self,
+        agreements: &[Agreement],
+    ) -> Result<BTreeMap<VersionId, Document>, StoreError> {
+        let versions: Vec<VersionId> = agreements
+            .iter()
+            .flat_map(|agreement| &agreement.versions)
+            .map(|version| version.id)
+            .collect();
+        let documents = self.all(
+            "SELECT v.value AS id, d.code, d.since, c.reads_as FROM json_each(?) v
+             LEFT JOIN document_issue d ON d.version = v.value
+             LEFT JOIN check_result c ON c.version = v.value AND c.confirmed_by IS NULL
+             WHERE d.code IS NOT NULL OR c.reads_as IS NOT NULL",
+            [to_json(&versions)],
+            |row| {
+                let damage = match row.get::<_, Option<String>>("code")?.as_deref() {
+                    Some("document-changed") => Some(Damage::Changed),
+                    Some("document-lost") => Some(Damage::Lost),
+                    _ => None,
+                };
+                Ok(Document {
+                    version: VersionId(row.get("id")?),
+                    damage: damage.zip(row.get::<_, Option<Day>>("since")?),
+                    reads_as: row.get("reads_as")?,
+                })
+            },
+        )?;
+        Ok(documents
+            .into_iter()
+            .map(|document| (document.version, document))
+            .collect())
+    }
+}
+
+impl Writer<'_> {
+    /// Writes what follows from everything that this change has touched. Called once, before the change is kept.
+    pub(super) fn refresh(&self) -> Result<(), StoreError> {
+        let stale = std::mem::take(&mut *self.stale.borrow_mut());
+        let Stale {
+            mut vendors,
+            mut agreements,
+            everything,
+        } = stale;
+        if everything {
+            return self.refresh_everything();
+        }
+        if vendors.is_empty() && agreements.is_empty() {
+            return Ok(());
+        }
+        let horizon = self.horizon()?.unwrap_or(self.at.day);
+        let settings = self.settings()?;
+        // What an agreement replaces changes with it, and so do the vendors of both.
+        let touched = to_json(&agreements);
+        agreements.extend(self.all("SELECT replaces FROM agreement WHERE id IN (SELECT value FROM json_each(?)) AND replaces IS NOT NULL", [&touched], |row| row.get(0).map(AgreementId))?);
+        vendors.extend(self.all("SELECT vendor FROM agreement_vendor WHERE agreement IN (SELECT value FROM json_each(?))", [to_json(&agreements)], |row| row.get(0).map(VendorId))?);
+        self.refresh_agreements(&agreements, &settings, horizon)?;
+        let vendors: Vec<VendorId> = vendors.into_iter().collect();
+        for batch in vendors.chunks(BATCH) {
+            self.refresh_vendors(batch, &settings, horizon)?;
+        }
+        self.mark_change()
+    }
+
+    /// Moves the horizon on when it has come near, and the marks of what stands today. Gives whether anything was
+    /// to do. Meant for every start and once a day.
+    pub fn keep_up(&mut self) -> Result<bool, StoreError> {
+        let day = self.at.day;
+        let needed = add_months(day, NEEDED_MONTHS).unwrap_or(day);
+        let far = self.horizon()?.is_none_or(|horizon| horizon < needed);
+        let new_day = self.live_day()? != Some(day);
+        if new_day {
+            self.set_meta("live-day", &day.to_string())?;
+            self.forget_live_day();
+            for table in ["finding_span", "agreement_span"] {
+                self.run(&format!("UPDATE {table} SET live = (first_day <= ?1 AND last_day >= ?1) WHERE live <> (first_day <= ?1 AND last_day >= ?1)"), [day])?;
+            }
+            self.mark_change()?;
+        }
+        if far {
+            self.set_meta(
+                "horizon",
+                &add_months(day, AHEAD_MONTHS).unwrap_or(day).to_string(),
+            )?;
+            self.touch_everything();
+        }
+        Ok(far || new_day)
+    }
+
+    fn refresh_everything(&self) -> Result<(), StoreError> {
+        let horizon = self.horizon()?.unwrap_or(self.at.day);
+        let settings = self.settings()?;
+        let agreements: Vec<AgreementId> =
+            self.all("SELECT id FROM agreement ORDER BY id", (), |row| {
+                row.get(0).map(AgreementId)
+            })?;
+        for batch in agreements.chunks(BATCH) {
+            self.refresh_agreements(&batch.iter().copied().collect(), &settings, horizon)?;
+        }
+        let vendors: Vec<VendorId> = self.all("SELECT id FROM vendor ORDER BY id", (), |row| {
+            row.get(0).map(VendorId)
+        })?;
+        for batch in vendors.chunks(BATCH) {
+            self.refresh_vendors(batch, &settings, horizon)?;
+        }
+        self.mark_change()
+    }
+
+    fn refresh_agreements(
+        &self,
+        ids: &BTreeSet<AgreementId>,
+        settings: &Settings,
+        horizon: Day,
+    ) -> Result<(), StoreError> {
+        let json = to_json(ids);
+        self.run(
+            "DELETE FROM agreement_span WHERE agreement IN (SELECT value FROM json_each(?))",
+            [&json],
+        )?;
+        let added: BTreeMap<AgreementId, Day> = self
+            .all(
+                "SELECT id, added_on FROM agreement WHERE id IN (SELECT value FROM json_each(?))",
+                [&json],
+                |row| Ok((AgreementId(row.get(0)?), row.get(1)?)),
+            )?
+            .into_iter()
+            .collect();
+        let agreements =
+            self.agreements_where("a.id IN (SELECT value FROM json_each(?))", &json)?;
+        for (id, filed) in self.filed(agreements)? {
+            let added_on = added.get(&id).copied().unwrap_or(self.at.day);
+            for piece in agreement_spans(&filed, added_on, settings, horizon) {
+                self.run(
+                    "INSERT INTO agreement_span (agreement, first_day, last_day, state, version, ends_on, notice_by, live) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    rusqlite::params![
+                        id.0,
+                        piece.first_day,
+                        piece.last_day,
+                        piece.value.standing.state.word(),
+                        piece.value.standing.version.map(|id| id.0),
+                        piece.value.ends_on,
+                        piece.value.notice_by,
+                        is_live(self.live_day()?, piece.first_day, piece.last_day),
+                    ],
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    fn refresh_vendors(
+        &self,
+        vendors: &[VendorId],
+        settings: &Settings,
+        horizon: Day,
+    ) -> Result<(), StoreError> {
+        self.run(
+            "DELETE FROM finding_span WHERE vendor IN (SELECT value FROM json_each(?))",
+            [to_json(vendors)],
+        )?;
+        for span in self.dossiers(vendors)?.spans(settings, horizon) {
+            self.insert_finding(&span)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn insert_finding(&self, span: &FindingSpan) -> Result<(), StoreError> {
+        let live_day = self.live_day()?;
+        let finding = &span.finding;
+        self.run(
+            "INSERT INTO finding_span (vendor, agreement, version, code, severity, detail, first_day, last_day, since, why, waiver, live) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rusqlite::params![
+                finding.vendor.map(|id| id.0),
+                finding.agreement.map(|id| id.0),
+                finding.version.map(|id| id.0),
+                finding.code.word(),
+                finding.severity.word(),
+                finding.detail,
+                span.first_day,
+                span.last_day,
+                finding.since,
+                to_json(&finding.why),
+                finding.waiver.map(|id| id.0),
+                is_live(live_day, span.first_day, span.last_day),
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Says that what pages count may have changed.
+    pub(super) fn mark_change(&self) -> Result<(), StoreError> {
+        self.run(
+            "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'change'",
+            (),
+        )?;
+        Ok(())
+    }
+
+    pub(super) fn set_meta(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.run("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", [key, value])?;
+        Ok(())
+    }
+}
+
+fn is_live(live_day: Option<Day>, first: Day, last: Day) -> bool {
+    live_day.is_some_and(|day| first <= day && day <= last)
+}

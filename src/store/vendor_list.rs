@@ -1,0 +1,327 @@
+//! The list of vendors: filters, sorts, one page at a time with what stands on the day. Three statements a
+//! page, whatever the number of rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::Row;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::agreement::{AgreementId, AgreementKind};
+use crate::domain::day::Day;
+use crate::domain::entity::EntityId;
+use crate::domain::finding::{Finding, FindingCode, Severity};
+use crate::domain::state::State;
+use crate::domain::vendor::{
+    Category, Criticality, GdprRole, PersonalData, VendorId, VendorStatus,
+};
+
+use super::column::{get, json, maybe_word, to_json, word};
+use super::error::StoreError;
+use super::filter::{Conditions, page};
+use super::finding::{BySeverity, row_to_finding};
+use super::fold;
+use super::page::{Page, Slice};
+use super::reader::Reader;
+
+/// Which vendors; what is `None` does not filter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct VendorFilter {
+    /// Words in name, legal name, number, service, notes.
+    pub text: Option<String>,
+    /// Where it stands in its life with us.
+    pub status: Option<VendorStatus>,
+    /// The kind of service.
+    pub category: Option<Category>,
+    /// One of its GDPR roles.
+    pub role: Option<GdprRole>,
+    /// Whether it processes personal data.
+    pub personal_data: Option<PersonalData>,
+    /// How much we depend on it.
+    pub criticality: Option<Criticality>,
+    /// A finding that stands and is not waived.
+    pub finding: Option<FindingCode>,
+    /// A standing finding of this severity.
+    pub severity: Option<Severity>,
+    /// The owner, exactly.
+    pub owner: Option<String>,
+    /// The department, exactly.
+    pub department: Option<String>,
+    /// The country of registration.
+    pub country: Option<String>,
+    /// One of its tags.
+    pub tag: Option<String>,
+    /// Has an agreement with this one of our companies.
+    pub entity: Option<EntityId>,
+    /// The withdrawn ones instead of those in the register.
+    pub withdrawn: bool,
+}
+
+/// What vendors are sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VendorSort {
+    /// Name, in Swedish order.
+    #[default]
+    Name,
+    /// Owner, in Swedish order.
+    Owner,
+    /// The day it was added.
+    Added,
+    /// The day it was last changed.
+    Changed,
+}
+
+/// A vendor in a list, with what stands on the day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VendorRow {
+    /// The register's own number.
+    pub id: VendorId,
+    /// Its folder.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// What kind of service it gives.
+    pub category: Category,
+    /// Where it stands in its life with us.
+    pub status: VendorStatus,
+    /// Its parts under the GDPR.
+    pub roles: BTreeSet<GdprRole>,
+    /// Where it is registered.
+    pub country: Option<String>,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// The owner's department.
+    pub department: Option<String>,
+    /// How much we depend on it.
+    pub criticality: Criticality,
+    /// Free labels.
+    pub tags: BTreeSet<String>,
+    /// The worst standing finding that is not waived: highest severity, then longest standing.
+    pub worst: Option<Finding>,
+    /// How many stand and are not waived.
+    pub n_findings: BySeverity,
+    /// How many stand and are waived.
+    pub n_waived: u32,
+    /// The agreement that says most about where the vendor stands.
+    pub agreement: Option<AgreementLine>,
+}
+
+/// One agreement of a vendor in one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgreementLine {
+    /// The register's own number.
+    pub id: AgreementId,
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    pub kind: AgreementKind,
+    /// Its state on the day.
+    pub state: State,
+    /// The last day in force as it stands, after renewals.
+    pub ends_on: Option<Day>,
+    /// The last day to give notice.
+    pub notice_by: Option<Day>,
+}
+
+const SELECT: &str = "SELECT v.id, v.slug, v.name, v.category, v.status, v.roles, v.country, v.owner, v.department, v.criticality, v.tags";
+
+impl VendorSort {
+    fn column(self) -> &'static str {
+        match self {
+            VendorSort::Name => "v.name_key",
+            VendorSort::Owner => "v.owner_key",
+            VendorSort::Added => "v.added_on",
+            VendorSort::Changed => "v.changed_on",
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// One page of the vendors that a filter lets through, with what stands on the day.
+    pub fn vendors(
+        &self,
+        filter: &VendorFilter,
+        day: Day,
+        which: &Page<VendorSort>,
+    ) -> Result<Slice<VendorRow>, StoreError> {
+        let column = which.sort.column();
+        let mut slice = page(
+            self,
+            &format!("{SELECT}, {column} AS key FROM vendor v"),
+            &conditions(filter, &self.standing_on("f", day)?),
+            (column, "v.id"),
+            which,
+            row_to_line,
+        )?;
+        self.add_what_stands(&mut slice.rows, day)?;
+        Ok(slice)
+    }
+
+    /// How many vendors a filter lets through.
+    pub fn n_vendors(&self, filter: &VendorFilter, day: Day) -> Result<u64, StoreError> {
+        let conditions = conditions(filter, &self.standing_on("f", day)?);
+        self.sure(
+            &format!("SELECT count(*) FROM vendor v WHERE {}", conditions.text()),
+            rusqlite::params_from_iter(conditions.params()),
+            |row| row.get::<_, i64>(0).map(i64::unsigned_abs),
+        )
+    }
+
+    /// Vendors that may be the same: equal number, or a name that is equal without its company form. At most ten.
+    pub fn similar_vendors(
+        &self,
+        name: &str,
+        registration_number: Option<&str>,
+    ) -> Result<Vec<(VendorId, String)>, StoreError> {
+        self.all(
+            "SELECT id, name FROM vendor WHERE withdrawn_on IS NULL AND id IN (
+                SELECT id FROM vendor WHERE name_fold = ?1 UNION SELECT id FROM vendor WHERE registration_number = ?2) ORDER BY name_key LIMIT 10",
+            rusqlite::params![fold::company(name), registration_number],
+            |row| Ok((VendorId(row.get(0)?), row.get(1)?)),
+        )
+    }
+
+    /// Two statements: the findings and the agreements of the page's vendors.
+    fn add_what_stands(&self, rows: &mut [VendorRow], day: Day) -> Result<(), StoreError> {
+        let ids = to_json(&rows.iter().map(|row| row.id).collect::<Vec<_>>());
+        let mut places: BTreeMap<VendorId, &mut VendorRow> =
+            rows.iter_mut().map(|row| (row.id, row)).collect();
+        let findings = self.all(
+            &format!("SELECT f.* FROM finding_span f WHERE f.vendor IN (SELECT value FROM json_each(?1)) AND {} ORDER BY f.urgency, f.id", self.standing_on("f", day)?),
+            [&ids],
+            row_to_finding,
+        )?;
+        for finding in findings {
+            let Some(row) = finding.vendor.and_then(|id| places.get_mut(&id)) else {
+                continue;
+            };
+            if finding.is_waived() {
+                row.n_waived += 1;
+                continue;
+            }
+            row.n_findings.add(finding.severity, 1);
+            if row.worst.is_none() {
+                row.worst = Some(finding);
+            }
+        }
+        let agreements = self.all(
+            &format!(
+                "SELECT av.vendor, a.id, a.title, a.kind, s.state, s.ends_on, s.notice_by FROM agreement_vendor av
+                 JOIN agreement a ON a.id = av.agreement AND a.withdrawn_on IS NULL
+                 LEFT JOIN agreement_span s ON s.agreement = a.id AND {}
+                 WHERE av.vendor IN (SELECT value FROM json_each(?1)) ORDER BY a.id",
+                self.standing_on("s", day)?
+            ),
+            [&ids],
+            |row| Ok((VendorId(get(row, "vendor")?), row_to_agreement_line(row)?)),
+        )?;
+        for (vendor, line) in agreements {
+            if let Some(row) = places.get_mut(&vendor)
+                && row
+                    .agreement
+                    .as_ref()
+                    .is_none_or(|best| weight(&line) > weight(best))
+            {
+                row.agreement = Some(line);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn row_to_line(row: &Row<'_>) -> rusqlite::Result<VendorRow> {
+    Ok(VendorRow {
+        id: VendorId(get(row, "id")?),
+        slug: get(row, "slug")?,
+        name: get(row, "name")?,
+        category: word(row, "category", Category::from_word)?,
+        status: word(row, "status", VendorStatus::from_word)?,
+        roles: json(row, "roles")?,
+        country: get(row, "country")?,
+        owner: get(row, "owner")?,
+        department: get(row, "department")?,
+        criticality: word(row, "criticality", Criticality::from_word)?,
+        tags: json(row, "tags")?,
+        worst: None,
+        n_findings: BySeverity::default(),
+        n_waived: 0,
+        agreement: None,
+    })
+}
+
+fn row_to_agreement_line(row: &Row<'_>) -> rusqlite::Result<AgreementLine> {
+    Ok(AgreementLine {
+        id: AgreementId(get(row, "id")?),
+        title: get(row, "title")?,
+        kind: word(row, "kind", AgreementKind::from_word)?,
+        state: maybe_word(row, "state", State::from_word)?.unwrap_or(State::Draft),
+        ends_on: get(row, "ends_on")?,
+        notice_by: get(row, "notice_by")?,
+    })
+}
+
+/// Which of a vendor's agreements is shown in its line: one that can meet a need before one that cannot, one in
+/// force before one that is coming, that before one in the making, that before one that is over.
+fn weight(line: &AgreementLine) -> (bool, u8) {
+    let meets = !matches!(
+        line.kind,
+        AgreementKind::Nda | AgreementKind::Main | AgreementKind::Other | AgreementKind::Amendment
+    );
+    let state = match line.state {
+        State::InForce => 8,
+        State::Expiring => 7,
+        State::Upcoming => 6,
+        State::AwaitingSignature => 5,
+        State::InReview => 4,
+        State::Expired => 3,
+        State::Draft => 2,
+        State::Terminated => 1,
+        State::Superseded => 0,
+    };
+    (meets, state)
+}
+
+fn conditions(filter: &VendorFilter, standing: &str) -> Conditions {
+    let mut all = Conditions::default();
+    all.always(if filter.withdrawn {
+        "v.withdrawn_on IS NOT NULL"
+    } else {
+        "v.withdrawn_on IS NULL"
+    });
+    if let Some(text) = filter
+        .text
+        .as_deref()
+        .map(fold::fold)
+        .filter(|text| !text.trim().is_empty())
+    {
+        let pattern = format!("*{}*", text.replace(|c: char| !c.is_alphanumeric(), ""));
+        all.add("v.name_fold GLOB ?", [pattern.into()]);
+    }
+    let owned = |word: &str| word.to_owned();
+    all.maybe("v.status = ?", filter.status.map(|word| owned(word.word())))
+        .maybe("v.category = ?", filter.category.map(|word| owned(word.word())))
+        .maybe("v.personal_data = ?", filter.personal_data.map(|word| owned(word.word())))
+        .maybe("v.criticality = ?", filter.criticality.map(|word| owned(word.word())))
+        .maybe("v.owner = ?", filter.owner.clone())
+        .maybe("v.department = ?", filter.department.clone())
+        .maybe("v.country = ?", filter.country.clone())
+        .maybe("v.id IN (SELECT vendor FROM vendor_role WHERE role = ?)", filter.role.map(|word| owned(word.word())))
+        .maybe("v.id IN (SELECT vendor FROM vendor_tag WHERE tag = ?)", filter.tag.clone())
+        .maybe(
+            "v.id IN (SELECT av.vendor FROM agreement_vendor av JOIN agreement a ON a.id = av.agreement WHERE a.entity = ? AND a.withdrawn_on IS NULL)",
+            filter.entity.map(|id| id.0),
+        );
+    for (column, wanted) in [
+        ("code", filter.finding.map(|word| owned(word.word()))),
+        ("severity", filter.severity.map(|word| owned(word.word()))),
+    ] {
+        if let Some(wanted) = wanted {
+            all.add(
+                &format!("EXISTS (SELECT 1 FROM finding_span f WHERE f.vendor = v.id AND f.{column} = ? AND f.waived = 0 AND {standing})"),
+                [wanted.into()],
+            );
+        }
+    }
+    all
+}

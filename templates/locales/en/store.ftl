@@ -1,0 +1,47 @@
+# What the store says when something cannot be done, and what to do then.
+
+store-not-found = This is no longer in the register. Go back to the list; the journal says what happened to it.
+store-conflict = Someone else changed this while you were editing. Compare both versions and save again.
+store-taken = This is already taken. Choose another.
+store-busy = The register is busy. Try again in a moment; nothing was lost.
+store-in-use = Another Avtal server uses this data folder. Stop it first, or give this one a folder of its own with --data.
+store-newer = The data folder was written by a newer Avtal. Install that version; this one leaves the data alone.
+store-damaged = The database is damaged. Stop Avtal, keep a copy of the data folder, and restore the latest backup with “avtal restore”.
+store-disk-full = The disk is full. Nothing was changed. Free some space and try again.
+store-read-only = The data folder cannot be written. Give the user that runs Avtal the right to write to it, and try again.
+store-document-changed = The file on disk is not the one that was stored. Put the original back, or upload the file as a new version.
+store-document-lost = The file is not on disk. Put it back from a backup.
+store-in-the-way = A file already stands where the new one should go. Avtal never overwrites a file: run “avtal sync” to see which it is.
+store-backup = This cannot be used as a backup. Restoring needs the folder that “avtal backup” made and an empty data folder.
+store-file = A file or folder could not be read or written. The log says which.
+store-internal = Something went wrong in the register. Nothing was changed. The log has the details.
+
+store-agreement-without-vendor = Choose at least one vendor for the agreement.
+store-vendor-has-agreements = This vendor has agreements. Withdraw them first, or merge the vendor into another.
+store-merge-same = A vendor cannot be merged into itself. Choose another vendor.
+store-terminated-without-end = A terminated agreement needs its last day.
+store-review-is-open = A review is open already.
+store-review-not-open = Open a review before you decide.
+store-waiver-not-possible = This cannot be waived.
+store-waiver-end = Choose a last day from today up to twelve months ahead.
+store-waiver-reason = Give a reason of 10 to 2,000 characters.
+store-waiver-over = This waiver has already ended.
+store-last-admin = This is the last active administrator. Make another one first.
+store-logo-not-png = The logo must be a PNG of at most 1 MiB.
+
+user-status-invited = Invited
+user-status-active = Active
+user-status-disabled = Disabled
+
+# Why an upload was refused, and what to do.
+
+upload-empty = The file is empty. Choose the file with the agreement's text.
+upload-text-too-large = The text is larger than 5 MiB. Save it as plain Markdown without embedded pictures.
+upload-proof-too-large = The file is larger than 20 MiB. Scan it with a lower resolution, or split it.
+upload-utf16 = The text is saved as UTF-16 (“Unicode”). Save it as UTF-8 and upload it again.
+upload-not-utf8 = The text is not saved as UTF-8, probably as Windows-1252. Save it as UTF-8 and upload it again.
+upload-nul = The file holds NUL bytes, so it is not a text. Choose the Markdown file.
+upload-pdf = This is a PDF. Upload the agreement's text as Markdown; the PDF can be kept beside it as proof.
+upload-word = This is a word processor's file. Save it as Markdown or plain text (UTF-8) and upload that.
+upload-other-format = This is not a text. Upload the agreement as Markdown (UTF-8).
+upload-proof-format = Proof can be a PDF, a PNG picture or an e-mail (.eml). Convert the file and upload it again.

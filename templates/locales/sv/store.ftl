@@ -1,0 +1,47 @@
+# Vad registret säger när något inte går, och vad man då gör.
+
+store-not-found = Detta finns inte längre i registret. Gå tillbaka till listan; i journalen står vad som hände.
+store-conflict = Någon annan ändrade detta medan du redigerade. Jämför båda versionerna och spara igen.
+store-taken = Detta är upptaget. Välj något annat.
+store-busy = Registret är upptaget just nu. Försök igen om en stund; inget har gått förlorat.
+store-in-use = En annan Avtal-server använder datamappen. Stoppa den först, eller ge den här en egen mapp med --data.
+store-newer = Datamappen är skriven av ett nyare Avtal. Installera den versionen; den här rör inte innehållet.
+store-damaged = Databasen är skadad. Stoppa Avtal, spara en kopia av datamappen och läs tillbaka den senaste säkerhetskopian med ”avtal restore”.
+store-disk-full = Disken är full. Inget har ändrats. Frigör utrymme och försök igen.
+store-read-only = Det går inte att skriva i datamappen. Ge användaren som kör Avtal skrivrättighet och försök igen.
+store-document-changed = Filen på disken är inte den som lagrades. Lägg tillbaka originalet, eller ladda upp filen som en ny version.
+store-document-lost = Filen finns inte på disken. Lägg tillbaka den från en säkerhetskopia.
+store-in-the-way = Det ligger redan en fil på den nya filens plats. Avtal skriver aldrig över en fil: kör ”avtal sync” för att se vilken det är.
+store-backup = Detta går inte att använda som säkerhetskopia. För att läsa tillbaka behövs mappen som ”avtal backup” skapade och en tom datamapp.
+store-file = En fil eller mapp gick inte att läsa eller skriva. I loggen står vilken.
+store-internal = Något gick fel i registret. Inget har ändrats. Detaljerna finns i loggen.
+
+store-agreement-without-vendor = Välj minst en leverantör för avtalet.
+store-vendor-has-agreements = Leverantören har avtal. Dra tillbaka dem först, eller slå ihop leverantören med en annan.
+store-merge-same = En leverantör kan inte slås ihop med sig själv. Välj en annan leverantör.
+store-terminated-without-end = Ett uppsagt avtal måste ha en sista dag.
+store-review-is-open = En granskning pågår redan.
+store-review-not-open = Öppna en granskning innan du beslutar.
+store-waiver-not-possible = Detta går inte att godta med undantag.
+store-waiver-end = Välj en sista dag från i dag till högst tolv månader framåt.
+store-waiver-reason = Ange ett skäl på 10 till 2 000 tecken.
+store-waiver-over = Undantaget har redan upphört.
+store-last-admin = Detta är den sista aktiva administratören. Lägg till en annan först.
+store-logo-not-png = Logotypen måste vara en PNG på högst 1 MiB.
+
+user-status-invited = Inbjuden
+user-status-active = Aktiv
+user-status-disabled = Avstängd
+
+# Varför en uppladdad fil inte togs emot, och vad man gör då.
+
+upload-empty = Filen är tom. Välj filen med avtalets text.
+upload-text-too-large = Texten är större än 5 MiB. Spara den som ren Markdown utan inbäddade bilder.
+upload-proof-too-large = Filen är större än 20 MiB. Skanna med lägre upplösning eller dela upp den.
+upload-utf16 = Texten är sparad som UTF-16 (”Unicode”). Spara den som UTF-8 och ladda upp den igen.
+upload-not-utf8 = Texten är inte sparad som UTF-8, troligen som Windows-1252. Spara den som UTF-8 och ladda upp den igen.
+upload-nul = Filen innehåller NUL-tecken och är alltså ingen text. Välj Markdown-filen.
+upload-pdf = Detta är en PDF. Ladda upp avtalets text som Markdown; PDF-filen kan sparas bredvid som bevis.
+upload-word = Detta är en fil från ett ordbehandlingsprogram. Spara den som Markdown eller ren text (UTF-8) och ladda upp den.
+upload-other-format = Detta är ingen text. Ladda upp avtalet som Markdown (UTF-8).
+upload-proof-format = Bevis kan vara en PDF, en PNG-bild eller ett e-brev (.eml). Konvertera filen och ladda upp den igen.
