@@ -47,6 +47,7 @@ pub struct Piece<T> {
 
 /// The value of each day of `days` in as few pieces as there are changes, given every day on which the
 /// value may change (more are harmless, a forgotten one is not) and the value of one day.
+#[must_use]
 pub fn pieces<T: PartialEq>(
     days: &RangeInclusive<Day>,
     changes: &BTreeSet<Day>,
@@ -73,6 +74,7 @@ pub fn pieces<T: PartialEq>(
 }
 
 /// The first day of `days` and every change after it within them, in order.
+#[must_use]
 pub fn starts(days: &RangeInclusive<Day>, changes: &BTreeSet<Day>) -> Vec<Day> {
     if days.is_empty() {
         return Vec::new();

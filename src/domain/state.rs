@@ -30,8 +30,24 @@ use super::term::{self, Deadline, deadline, first_day, last_day};
 choice! {
     /// Where an agreement, or one version of it, stands on a day.
     State, "state" {
-        Draft = "draft", InReview = "in-review", AwaitingSignature = "awaiting-signature", Upcoming = "upcoming",
-        InForce = "in-force", Expiring = "expiring", Expired = "expired", Superseded = "superseded", Terminated = "terminated",
+        /// A text that nobody has done anything with.
+        Draft = "draft",
+        /// Legal is looking at it.
+        InReview = "in-review",
+        /// Legal has approved it; it does not bind yet.
+        AwaitingSignature = "awaiting-signature",
+        /// It binds and takes effect later.
+        Upcoming = "upcoming",
+        /// It binds and is in force.
+        InForce = "in-force",
+        /// In force, and somebody must act soon.
+        Expiring = "expiring",
+        /// Its last day has passed.
+        Expired = "expired",
+        /// Something later has taken its place.
+        Superseded = "superseded",
+        /// It was ended before its time, and its last day has passed.
+        Terminated = "terminated",
     }
 }
 

@@ -227,7 +227,7 @@ impl Arithmetic {
         }
         match (self.last_day, self.renewed_until, self.next_end) {
             (Some(last), _, _) if self.terminated => {
-                say("term-terminated", &[("day", last.into())])
+                say("term-terminated", &[("day", last.into())]);
             }
             (Some(last), _, _) if ended => say("term-ended", &[("day", last.into())]),
             (Some(last), _, _) => say("term-last-day", &[("day", last.into())]),

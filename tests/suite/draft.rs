@@ -230,12 +230,11 @@ fn a_term_that_contradicts_itself_is_refused() {
         (draft("", "", "", "2026-01-01", false), None),
         (draft("2026-01-01", "2026-01-01", "", "", false), None),
     ] {
-        match problem {
-            Some((field, key)) => assert_eq!(told(draft.read()), one(field, Problem::Other(key))),
-            None => {
-                let term = draft.read().expect("it holds together");
-                assert_eq!(TermDraft::of(&term).read(), Ok(term));
-            }
+        if let Some((field, key)) = problem {
+            assert_eq!(told(draft.read()), one(field, Problem::Other(key)));
+        } else {
+            let term = draft.read().expect("it holds together");
+            assert_eq!(TermDraft::of(&term).read(), Ok(term));
         }
     }
     let months = TermDraft {

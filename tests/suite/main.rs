@@ -1,5 +1,10 @@
 //! The integration tests: one binary with a module for each subject, so that there is one link step. Test
 //! names are sentences that say what a user would notice.
+#![allow(
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test that cannot go on may panic, and nothing here is used from outside"
+)]
 
 mod draft;
 mod facts;

@@ -9,6 +9,7 @@ use crate::domain::choice::choice;
 
 choice! {
     /// The unit of a notice time.
+    #[expect(missing_docs, reason = "the words say it")]
     NoticeUnit, "notice-unit" { Days = "days", Months = "months" }
 }
 

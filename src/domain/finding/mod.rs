@@ -22,29 +22,54 @@ use super::waiver::WaiverId;
 
 choice! {
     /// How much a finding matters.
-    Severity, "severity" { High = "high", Medium = "medium", Low = "low" }
+    Severity, "severity" {
+        /// Personal data is processed without what the law demands, or a document is not what it was.
+        High = "high",
+        /// Will become high if nobody acts, or weakens what is there.
+        Medium = "medium",
+        /// To be put in order.
+        Low = "low",
+    }
 }
 
 choice! {
     /// What was found. The words are public: ids in JSON, exit codes and links.
     FindingCode, "finding" {
+        /// A need without any text that could meet it.
         AgreementMissing = "agreement-missing",
+        /// A need for which there is a text that does not bind yet.
         AgreementUnsigned = "agreement-unsigned",
+        /// A need whose agreement has ended; or (low) another agreement that has expired.
         AgreementExpired = "agreement-expired",
+        /// An agreement that ends within the warning window, and nothing takes over.
         AgreementExpiring = "agreement-expiring",
+        /// An agreement that renews unless notice is given within the warning window.
         NoticeDue = "notice-due",
+        /// A need whose agreement binds but takes effect later.
         AgreementNotYetEffective = "agreement-not-yet-effective",
+        /// An agreement in force that legal has not looked at lately, or a review left open.
         ReviewOverdue = "review-overdue",
+        /// A stored file whose bytes are no longer those that were stored.
         DocumentChanged = "document-changed",
+        /// A stored file that is not there.
         DocumentLost = "document-lost",
+        /// A file among the agreements that belongs to none.
         DocumentUnknown = "document-unknown",
+        /// Nobody has said what the data is for, or in which role the vendor has it.
         PurposeMissing = "purpose-missing",
+        /// A certification whose last day has passed.
         CertificationExpired = "certification-expired",
+        /// A former processor without proof that it deleted or returned the data.
         DeletionUnproved = "deletion-unproved",
+        /// A waiver that answers no finding.
         WaiverUnused = "waiver-unused",
+        /// A clause that the checker did not find, or found weak.
         ClauseUnmet = "clause-unmet",
+        /// A clause that harms us.
         RedFlag = "red-flag",
+        /// A number in a clause outside what the profile allows.
         ValueOutOfPolicy = "value-out-of-policy",
+        /// A text that reads as another kind of document than it was registered as.
         WrongDocument = "wrong-document",
     }
 }
@@ -53,19 +78,25 @@ impl FindingCode {
     /// How much it matters where nothing says otherwise.
     #[must_use]
     pub fn severity(self) -> Severity {
-        use FindingCode::*;
         match self {
-            AgreementMissing | AgreementUnsigned | AgreementExpired | DocumentChanged
-            | DocumentLost | WrongDocument => Severity::High,
-            AgreementExpiring
-            | NoticeDue
-            | AgreementNotYetEffective
-            | PurposeMissing
-            | DeletionUnproved
-            | ClauseUnmet
-            | RedFlag
-            | ValueOutOfPolicy => Severity::Medium,
-            ReviewOverdue | DocumentUnknown | CertificationExpired | WaiverUnused => Severity::Low,
+            FindingCode::AgreementMissing
+            | FindingCode::AgreementUnsigned
+            | FindingCode::AgreementExpired
+            | FindingCode::DocumentChanged
+            | FindingCode::DocumentLost
+            | FindingCode::WrongDocument => Severity::High,
+            FindingCode::AgreementExpiring
+            | FindingCode::NoticeDue
+            | FindingCode::AgreementNotYetEffective
+            | FindingCode::PurposeMissing
+            | FindingCode::DeletionUnproved
+            | FindingCode::ClauseUnmet
+            | FindingCode::RedFlag
+            | FindingCode::ValueOutOfPolicy => Severity::Medium,
+            FindingCode::ReviewOverdue
+            | FindingCode::DocumentUnknown
+            | FindingCode::CertificationExpired
+            | FindingCode::WaiverUnused => Severity::Low,
         }
     }
 

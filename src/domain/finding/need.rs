@@ -67,8 +67,9 @@ pub fn gap(dossier: &Dossier<'_>, settings: &Settings, need: Need, day: Day) -> 
     }
     not_yet_effective(&candidates)
         .or_else(|| {
-            in_force()
-                .find_map(|candidate| wrong_document(candidate, reads_as(dossier, candidate)?))
+            in_force().find_map(|candidate| {
+                Some(wrong_document(candidate, reads_as(dossier, candidate)?))
+            })
         })
         .or_else(|| ended(&candidates))
         .or_else(|| unsigned(&candidates))
@@ -133,9 +134,9 @@ fn not_yet_effective(candidates: &[Candidate<'_>]) -> Option<Gap> {
     Some(candidate.gap(FindingCode::AgreementNotYetEffective, why))
 }
 
-fn wrong_document(candidate: &Candidate<'_>, reads_as: &str) -> Option<Gap> {
+fn wrong_document(candidate: &Candidate<'_>, reads_as: &str) -> Gap {
     let why = Why::new("wrong-document-uncovered").word("reads-as", reads_as);
-    Some(candidate.gap(FindingCode::AgreementMissing, why))
+    candidate.gap(FindingCode::AgreementMissing, why)
 }
 
 fn ended(candidates: &[Candidate<'_>]) -> Option<Gap> {

@@ -16,7 +16,7 @@ use crate::domain::day::{Day, add_days, add_months};
 use crate::domain::settings::Settings;
 use crate::domain::state::{State, superseded_from, version_state};
 use crate::domain::term::{Deadline, deadline, last_day};
-use crate::domain::vendor::{GdprRole, PersonalData, VendorStatus};
+use crate::domain::vendor::{GdprRole, Need, PersonalData, VendorStatus};
 
 /// Days that a review may stay open before it is overdue (our choice).
 pub(super) const REVIEW_OPEN_DAYS: u64 = 30;
@@ -272,7 +272,7 @@ impl OnDay<'_> {
 
     /// Whether an agreement is of a kind that the vendor lacks: then that finding says it all.
     fn is_in_gap(&self, filed: &Filed) -> bool {
-        let need = filed.agreement.facts.kind.meets().map(|need| need.word());
+        let need = filed.agreement.facts.kind.meets().map(Need::word);
         let gaps = self
             .findings
             .iter()
