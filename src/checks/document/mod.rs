@@ -253,6 +253,17 @@ impl<'a> Document<'a> {
             .unwrap_or_default()
     }
 
+    /// The state of the annex that the token at `at` refers to, `None` when it is no word for an annex. Looks no further than `end`.
+    #[must_use]
+    pub fn annex_reference(&self, at: usize, end: usize) -> Option<AnnexState> {
+        annex::WORDS.contains(&self.tokens.word(at)).then(|| {
+            let next = at + 1;
+            let word = if next < end { self.tokens.word(next) } else { "" };
+            let short = word.len() <= 2 && !matches!(word, "to" | "of" | "is" | "or" | "in" | "i" | "by" | "är" | "av" | "om") || word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'));
+            self.annex(if short { word } else { "" })
+        })
+    }
+
     /// The annex with a number or letter, or the only one there is when `number` is empty.
     #[must_use]
     pub fn annex(&self, number: &str) -> AnnexState {

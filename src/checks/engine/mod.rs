@@ -1,0 +1,91 @@
+//! The rule engine: runs every cue over a document and says which were found where. Knows no requirement.
+//!
+//! A cue names concepts of the lexicon and how they stand to each other in a unit of text. All concepts of a document are found in
+//! one pass ([`reading`]); a sentence then carries a bit set, and a cue is tried only where one of its rarest concepts stands.
+//! `duty` names the verb that somebody has to act on: [`grammar`] says who, how strongly, and whether it is denied.
+//! [`verdict`] joins what was found for one subject: met, partial with what is lacking, contrary, or missing.
+//! How to write cues: `catalogue/README.md`.
+
+pub(crate) mod cue;
+mod evaluate;
+mod expr;
+mod grammar;
+pub(crate) mod reading;
+mod role;
+mod set;
+pub(crate) mod verdict;
+
+use crate::checks::{
+    document::{Document, SentenceId},
+    lexicon::Lexicon,
+};
+use cue::{Cue, Gives, Scope};
+use reading::{BuiltIn, Reading};
+use role::Grammar;
+
+/// All cues of a catalogue over one lexicon, ready to run on any number of documents.
+#[derive(Debug)]
+pub(crate) struct Rules {
+    lexicon: Lexicon,
+    built_in: BuiltIn,
+    grammar: Grammar,
+    cues: Vec<Cue>,
+    /// Per scope: the cues to try where a concept stands, and those to try everywhere.
+    index: [(Vec<Vec<u32>>, Vec<u32>); 5],
+}
+
+/// A cue that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// Which of all cues, in the order of the catalogue; earlier ones are stronger.
+    pub(crate) cue: usize,
+    pub(crate) gives: Gives,
+    /// Why it is not more: a code, from the cue or from the strength of the duty.
+    pub(crate) lacks: Option<String>,
+    /// The sentences that say it, best first.
+    pub(crate) sentences: Vec<SentenceId>,
+}
+
+const SCOPES: [Scope; 5] = [Scope::Sentence, Scope::Pair, Scope::Clause, Scope::Block, Scope::Section];
+
+impl Rules {
+    /// Rules of compiled cues. The lexicon must be the one that they were compiled with.
+    pub(crate) fn new(mut lexicon: Lexicon, cues: Vec<Cue>) -> Rules {
+        let built_in = BuiltIn::of(&mut lexicon);
+        let grammar = Grammar::of(&mut lexicon);
+        let concepts = lexicon.names().len();
+        let index = SCOPES.map(|scope| {
+            let mut by_concept: Vec<Vec<u32>> = vec![Vec::new(); concepts];
+            let mut always = Vec::new();
+            for (i, cue) in cues.iter().enumerate().filter(|(_, cue)| cue.scope == scope) {
+                let i = u32::try_from(i).unwrap_or(u32::MAX);
+                match &cue.anchors {
+                    Some(anchors) => anchors.iter().for_each(|c| by_concept[usize::from(*c)].push(i)),
+                    None => always.push(i),
+                }
+            }
+            (by_concept, always)
+        });
+        Rules { lexicon, built_in, grammar, cues, index }
+    }
+
+    /// Finds every concept of a document.
+    pub(crate) fn read<'d, 's>(&self, document: &'d Document<'s>) -> Reading<'d, 's> {
+        Reading::new(document, &self.lexicon, &self.built_in, self.grammar)
+    }
+
+    /// Every cue that the document fits, by subject.
+    pub(crate) fn run(&self, reading: &Reading<'_, '_>, subjects: usize) -> Vec<Vec<Found>> {
+        evaluate::run(self, reading, subjects)
+    }
+
+    /// The cue at a place of the catalogue.
+    pub(crate) fn cue(&self, at: usize) -> Option<&Cue> {
+        self.cues.get(at)
+    }
+
+    /// The lexicon that the cues speak.
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+}

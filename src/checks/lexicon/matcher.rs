@@ -1,0 +1,246 @@
+//! Finds all terms of a language in one pass over the tokens: words to slots by hash, slots to terms by a trie.
+//! Knows nothing of sentences beyond their bounds, and nothing of law. Linear: a term's length and gap are bounded.
+
+use super::term::{GAP, Place, Slot};
+use crate::checks::document::token::{Tokens, flag};
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+    ops::Range,
+};
+
+/// A concept, by its place among all concepts.
+pub(crate) type Concept = u16;
+
+/// A concept found in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    /// First token.
+    pub(crate) start: u32,
+    /// Behind the last token.
+    pub(crate) end: u32,
+    pub(crate) concept: Concept,
+    /// Which of the concept's things it is: synonyms share one.
+    pub(crate) thing: u16,
+    /// The term says that what it covers is not the concept.
+    pub(crate) denies: bool,
+}
+
+/// Words to numbers with a hash that is quick for short words; nothing here is secret or chosen by an adversary beyond one document.
+type Table = HashMap<String, u32, BuildHasherDefault<Quick>>;
+
+/// Multiplies and folds eight bytes at a time.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Quick(u64);
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut eight = [0; 8];
+            eight[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+}
+
+#[derive(Clone, Debug, Default)]
+struct Node {
+    next: Vec<(u32, u32)>,
+    any: u32,
+    gap: u32,
+    found: Vec<(Concept, u16, bool)>,
+}
+
+/// The terms of one language, ready to run.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Matcher {
+    words: Table,
+    prefixes: Table,
+    suffixes: Table,
+    infixes: Vec<(String, u32)>,
+    nodes: Vec<Node>,
+    /// The node of each slot at the start of a term.
+    roots: Vec<u32>,
+    number: Option<u32>,
+    numerals: Vec<String>,
+}
+
+/// What a word can stand for in terms, remembered for each different word of a document.
+#[derive(Default)]
+pub(crate) struct Memory {
+    words: HashMap<String, (u32, u32), BuildHasherDefault<Quick>>,
+    slots: Vec<u32>,
+}
+
+impl Matcher {
+    /// A matcher without terms that knows the number words of its language.
+    pub(crate) fn new(numerals: Vec<String>) -> Matcher {
+        Matcher { nodes: vec![Node::default()], numerals, ..Matcher::default() }
+    }
+
+    /// Adds a term for a concept.
+    pub(crate) fn add(&mut self, term: &[Place], concept: Concept, thing: u16, denies: bool) {
+        let mut ends = vec![0_u32];
+        for place in term {
+            let mut after = Vec::new();
+            for at in ends {
+                match place {
+                    Place::Slots(slots) => {
+                        for slot in slots {
+                            let slot = self.slot(slot);
+                            after.push(self.child(at, slot));
+                        }
+                    }
+                    Place::Any => after.push(self.special(at, false)),
+                    Place::Gap => after.push(self.special(at, true)),
+                }
+            }
+            ends = after;
+        }
+        for end in ends {
+            let found = &mut self.nodes[end as usize].found;
+            if !found.contains(&(concept, thing, denies)) {
+                found.push((concept, thing, denies));
+            }
+        }
+    }
+
+    fn slot(&mut self, slot: &Slot) -> u32 {
+        let id = small(self.roots.len());
+        let known = match slot {
+            Slot::Word(word) => *self.words.entry(word.clone()).or_insert(id),
+            Slot::Prefix(word) => *self.prefixes.entry(word.clone()).or_insert(id),
+            Slot::Suffix(word) => *self.suffixes.entry(word.clone()).or_insert(id),
+            Slot::Infix(part) => self.infixes.iter().find(|(p, _)| p == part).map_or(id, |(_, known)| *known),
+            Slot::Number => *self.number.get_or_insert(id),
+        };
+        if known == id {
+            self.roots.push(0);
+            if let Slot::Infix(part) = slot {
+                self.infixes.push((part.clone(), id));
+            }
+        }
+        known
+    }
+
+    fn child(&mut self, at: u32, slot: u32) -> u32 {
+        let known = if at == 0 { Some(self.roots[slot as usize]).filter(|n| *n != 0) } else { self.nodes[at as usize].next.iter().find(|(s, _)| *s == slot).map(|(_, n)| *n) };
+        known.unwrap_or_else(|| {
+            let node = self.grow();
+            if at == 0 {
+                self.roots[slot as usize] = node;
+            } else {
+                self.nodes[at as usize].next.push((slot, node));
+            }
+            node
+        })
+    }
+
+    fn special(&mut self, at: u32, gap: bool) -> u32 {
+        let node = &self.nodes[at as usize];
+        let known = if gap { node.gap } else { node.any };
+        if known != 0 {
+            return known;
+        }
+        let new = self.grow();
+        let node = &mut self.nodes[at as usize];
+        if gap { node.gap = new } else { node.any = new }
+        new
+    }
+
+    fn grow(&mut self) -> u32 {
+        self.nodes.push(Node::default());
+        u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// Finds the terms that lie within a sentence and appends them in order of their start.
+    pub(crate) fn find(&self, tokens: &Tokens, sentence: Range<usize>, memory: &mut Memory, hits: &mut Vec<Hit>) {
+        // The classes of a sentence's words, looked up once each.
+        for start in sentence.clone() {
+            let (from, to) = self.classes(tokens, start, memory);
+            for i in from..to {
+                let slot = memory.slots[i as usize];
+                let root = self.roots.get(slot as usize).copied().unwrap_or(0);
+                if root != 0 {
+                    self.follow(root, start, start + 1, tokens, &sentence, memory, hits);
+                }
+            }
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the walk's state, kept on the stack for speed; at most a term's length deep")]
+    fn follow(&self, node: u32, start: usize, at: usize, tokens: &Tokens, sentence: &Range<usize>, memory: &mut Memory, hits: &mut Vec<Hit>) {
+        let node = &self.nodes[node as usize];
+        for &(concept, thing, denies) in &node.found {
+            let hit = Hit { start: small(start), end: small(at), concept, thing, denies };
+            if !hits.iter().rev().take_while(|h| h.start == hit.start).any(|h| *h == hit) {
+                hits.push(hit);
+            }
+        }
+        if at >= sentence.end {
+            return;
+        }
+        if node.any != 0 {
+            self.follow(node.any, start, at + 1, tokens, sentence, memory, hits);
+        }
+        if node.gap != 0 {
+            for skip in 0..=GAP {
+                if at + skip < sentence.end {
+                    self.step(node.gap, start, at + skip, tokens, sentence, memory, hits);
+                }
+            }
+        }
+        if !node.next.is_empty() {
+            self.step_node(node, start, at, tokens, sentence, memory, hits);
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the walk's state, kept on the stack for speed")]
+    fn step(&self, node: u32, start: usize, at: usize, tokens: &Tokens, sentence: &Range<usize>, memory: &mut Memory, hits: &mut Vec<Hit>) {
+        self.step_node(&self.nodes[node as usize], start, at, tokens, sentence, memory, hits);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the walk's state, kept on the stack for speed")]
+    fn step_node(&self, node: &Node, start: usize, at: usize, tokens: &Tokens, sentence: &Range<usize>, memory: &mut Memory, hits: &mut Vec<Hit>) {
+        let (from, to) = self.classes(tokens, at, memory);
+        for i in from..to {
+            let slot = memory.slots[i as usize];
+            if let Some((_, next)) = node.next.iter().find(|(s, _)| *s == slot) {
+                self.follow(*next, start, at + 1, tokens, sentence, memory, hits);
+            }
+        }
+    }
+
+    /// The slots that the word of a token fits, as a range of the memory.
+    fn classes(&self, tokens: &Tokens, at: usize, memory: &mut Memory) -> (u32, u32) {
+        let word = tokens.word(at);
+        if let Some(known) = memory.words.get(word) {
+            return *known;
+        }
+        let from = small(memory.slots.len());
+        let number = tokens.get(at).is_some_and(|t| t.is(flag::NUMBER)) || self.numerals.iter().any(|n| n == word);
+        if number && let Some(slot) = self.number {
+            memory.slots.push(slot);
+        }
+        // Each different word of a document comes here once.
+        if !word.is_empty() && word.len() <= 80 {
+            memory.slots.extend(self.words.get(word));
+            for (i, c) in word.char_indices() {
+                memory.slots.extend(self.prefixes.get(&word[..i + c.len_utf8()]));
+                memory.slots.extend(self.suffixes.get(&word[i..]));
+            }
+            memory.slots.extend(self.infixes.iter().filter(|(part, _)| word.contains(part.as_str())).map(|(_, id)| *id));
+        }
+        let range = (from, small(memory.slots.len()));
+        memory.words.insert(word.to_owned(), range);
+        range
+    }
+}
+
+fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
