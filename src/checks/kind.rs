@@ -76,7 +76,11 @@ impl Kind {
 const ENOUGH: i32 = 10;
 
 /// The kind of a document and the sentences that decide it.
-pub(super) fn kind(catalogue: &Catalogue, reading: &Reading<'_, '_>, found: &[Vec<Found>]) -> (Kind, Vec<SentenceId>) {
+pub(super) fn kind(
+    catalogue: &Catalogue,
+    reading: &Reading<'_, '_>,
+    found: &[Vec<Found>],
+) -> (Kind, Vec<SentenceId>) {
     let mut best = (Kind::Other, ENOUGH - 1, Vec::new());
     for (topic, found) in catalogue.kinds.iter().zip(found) {
         // A cue counts once, however often it is found, so that length decides nothing.
@@ -95,7 +99,11 @@ pub(super) fn kind(catalogue: &Catalogue, reading: &Reading<'_, '_>, found: &[Ve
         }
         if let Some(kind) = Kind::from_word(&topic.id).filter(|_| sum > best.1) {
             sentences.sort_by_key(|(weight, s)| (std::cmp::Reverse(*weight), *s));
-            best = (kind, sum, sentences.into_iter().map(|(_, s)| s).take(3).collect());
+            best = (
+                kind,
+                sum,
+                sentences.into_iter().map(|(_, s)| s).take(3).collect(),
+            );
         }
     }
     let _ = reading;

@@ -35,11 +35,17 @@ pub enum DocumentError {
 ///
 /// # Errors
 /// When the bytes are no text; whatever is text gets a report.
-pub fn check(catalogue: &Catalogue, file: &str, bytes: &[u8], insist: Insist) -> Result<Report, DocumentError> {
+pub fn check(
+    catalogue: &Catalogue,
+    file: &str,
+    bytes: &[u8],
+    insist: Insist,
+) -> Result<Report, DocumentError> {
     if let Some(at) = bytes.iter().position(|b| *b == 0) {
         return Err(DocumentError::Binary(at));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| DocumentError::NotText(error.valid_up_to()))?;
+    let text =
+        std::str::from_utf8(bytes).map_err(|error| DocumentError::NotText(error.valid_up_to()))?;
     if !text.chars().any(char::is_alphabetic) {
         return Err(DocumentError::Empty);
     }

@@ -132,12 +132,20 @@ pub fn json(documents: &[Report], errors: &[Unreadable]) -> serde_json::Result<S
         documents: &'r [Report],
         errors: &'r [Unreadable],
     }
-    serde_json::to_string_pretty(&Run { version: VERSION, documents, errors })
+    serde_json::to_string_pretty(&Run {
+        version: VERSION,
+        documents,
+        errors,
+    })
 }
 
 /// The passages of sentences, neighbours joined.
 pub(super) fn evidence(document: &Document<'_>, sentences: &[SentenceId]) -> Vec<Evidence> {
-    sentences.iter().filter_map(|s| document.sentences.get(*s)).map(|sentence| passage(document, &sentence.tokens)).collect()
+    sentences
+        .iter()
+        .filter_map(|s| document.sentences.get(*s))
+        .map(|sentence| passage(document, &sentence.tokens))
+        .collect()
 }
 
 /// The passage of a range of tokens.
@@ -145,5 +153,11 @@ pub(super) fn passage(document: &Document<'_>, tokens: &std::ops::Range<usize>) 
     let span = document.span(tokens);
     let (first_line, last_line) = document.lines(&span);
     let quote = document.source.get(span.clone()).unwrap_or("").to_owned();
-    Evidence { first_line, last_line, start: span.start, end: span.end, quote }
+    Evidence {
+        first_line,
+        last_line,
+        start: span.start,
+        end: span.end,
+        quote,
+    }
 }

@@ -38,21 +38,35 @@ pub(super) fn report(catalogue: &Catalogue, document: &Document<'_>, insist: Ins
     };
     if let Language::Other(code) = document.language {
         report.kind = Kind::Other;
-        report.notes.push(Note { key: "language-not-supported".to_owned(), subject: code.to_owned(), evidence: Vec::new() });
+        report.notes.push(Note {
+            key: "language-not-supported".to_owned(),
+            subject: code.to_owned(),
+            evidence: Vec::new(),
+        });
         return report;
     }
     if !kind.is_agreement() && insist == Insist::No {
-        report.notes.push(Note { key: "not-an-agreement".to_owned(), subject: kind.word().to_owned(), evidence: Vec::new() });
+        report.notes.push(Note {
+            key: "not-an-agreement".to_owned(),
+            subject: kind.word().to_owned(),
+            evidence: Vec::new(),
+        });
         return report;
     }
     for (standard, found) in catalogue.standards.iter().zip(standards) {
         if let Some(first) = found.first() {
-            report.notes.push(Note { key: standard.id.clone(), subject: String::new(), evidence: evidence(document, &first.sentences) });
+            report.notes.push(Note {
+                key: standard.id.clone(),
+                subject: String::new(),
+                evidence: evidence(document, &first.sentences),
+            });
         }
     }
     let holds = |id: &str| {
         let place = catalogue.conditions.iter().position(|c| c.id == id);
-        place.and_then(|place| conditions.get(place)).is_some_and(|found| !found.is_empty())
+        place
+            .and_then(|place| conditions.get(place))
+            .is_some_and(|found| !found.is_empty())
     };
     for (requirement, found) in catalogue.requirements.iter().zip(requirements) {
         if requirement.level == Level::Flag {
@@ -64,7 +78,11 @@ pub(super) fn report(catalogue: &Catalogue, document: &Document<'_>, insist: Ins
         let mut ruling = verdict::rule(&catalogue.rules, found, &requirement.parts);
         let does_not_apply = requirement.exempt.iter().any(|id| holds(id));
         if does_not_apply && ruling.verdict != Verdict::Contrary && ruling.verdict != Verdict::Met {
-            ruling = Ruling { verdict: Verdict::NotApplicable, lacks: Vec::new(), sentences: Vec::new() };
+            ruling = Ruling {
+                verdict: Verdict::NotApplicable,
+                lacks: Vec::new(),
+                sentences: Vec::new(),
+            };
         }
         report.requirements.push(Finding {
             id: requirement.id.clone(),
@@ -82,7 +100,10 @@ fn flag(catalogue: &Catalogue, document: &Document<'_>, id: &str, found: &[Found
     if found.iter().any(|f| f.gives == Gives::Contrary) {
         return None;
     }
-    let mut hits: Vec<&Found> = found.iter().filter(|f| f.lacks.as_deref() != Some("effort")).collect();
+    let mut hits: Vec<&Found> = found
+        .iter()
+        .filter(|f| f.lacks.as_deref() != Some("effort"))
+        .collect();
     hits.sort_by_key(|f| (f.cue, f.sentences.first().copied()));
     let mut sentences: Vec<usize> = Vec::new();
     for sentence in hits.iter().filter_map(|f| f.sentences.first()) {
@@ -92,5 +113,8 @@ fn flag(catalogue: &Catalogue, document: &Document<'_>, id: &str, found: &[Found
     }
     sentences.truncate(3);
     let _ = catalogue;
-    (!sentences.is_empty()).then(|| Flag { id: id.to_owned(), evidence: evidence(document, &sentences) })
+    (!sentences.is_empty()).then(|| Flag {
+        id: id.to_owned(),
+        evidence: evidence(document, &sentences),
+    })
 }

@@ -24,12 +24,25 @@ pub(super) fn form(name: &str, file: &RequirementFile, problem: &mut dyn FnMut(&
     if file.id != name {
         problem("id", format!("{:?} is not the name of the file", file.id));
     }
-    let well_formed = |id: &str| id.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+    let well_formed = |id: &str| {
+        id.split('-').all(|word| {
+            !word.is_empty()
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
+    };
     if !well_formed(&file.id) {
-        problem("id", format!("{:?} is not small letters joined by hyphens", file.id));
+        problem(
+            "id",
+            format!("{:?} is not small letters joined by hyphens", file.id),
+        );
     }
     if (file.level == Level::If) != file.condition.is_some() {
-        problem("condition", "stands with level \"if\" and only there".to_owned());
+        problem(
+            "condition",
+            "stands with level \"if\" and only there".to_owned(),
+        );
     }
     if file.law.is_empty() {
         problem("law", "no law is named".to_owned());
@@ -40,7 +53,13 @@ pub(super) fn form(name: &str, file: &RequirementFile, problem: &mut dyn FnMut(&
             None => problem("text", format!("no {code}")),
             Some(text) => {
                 if text.title.chars().count() > TITLE || text.title.is_empty() {
-                    problem("text", format!("the {code} title has {} characters, 1 to {TITLE} are wanted", text.title.chars().count()));
+                    problem(
+                        "text",
+                        format!(
+                            "the {code} title has {} characters, 1 to {TITLE} are wanted",
+                            text.title.chars().count()
+                        ),
+                    );
                 }
                 for (key, value) in [("says", &text.says), ("why", &text.why), ("ask", &text.ask)] {
                     if value.trim().is_empty() {
@@ -49,14 +68,28 @@ pub(super) fn form(name: &str, file: &RequirementFile, problem: &mut dyn FnMut(&
                 }
             }
         }
-        let n = file.example.iter().filter(|example| example.lang == lang).count();
+        let n = file
+            .example
+            .iter()
+            .filter(|example| example.lang == lang)
+            .count();
         if n < EXAMPLES {
-            problem("example", format!("{n} in {code}, at least {EXAMPLES} are wanted"));
+            problem(
+                "example",
+                format!("{n} in {code}, at least {EXAMPLES} are wanted"),
+            );
         }
     }
     let of_flag = |verdict| matches!(verdict, ExampleVerdict::Found | ExampleVerdict::Absent);
-    if file.example.iter().any(|e| of_flag(e.verdict) != (file.level == Level::Flag)) {
-        problem("example", "found and absent are for flags, the other verdicts for requirements".to_owned());
+    if file
+        .example
+        .iter()
+        .any(|e| of_flag(e.verdict) != (file.level == Level::Flag))
+    {
+        problem(
+            "example",
+            "found and absent are for flags, the other verdicts for requirements".to_owned(),
+        );
     }
     if file.cue.is_empty() {
         problem("cue", "none: nothing would ever be found".to_owned());
@@ -64,9 +97,20 @@ pub(super) fn form(name: &str, file: &RequirementFile, problem: &mut dyn FnMut(&
 }
 
 /// Parts and codes that cues use must be declared and have their sentences in every language.
-pub(super) fn codes(requirements: &[Requirement], cues: &[Cue], shared: &BTreeMap<String, BTreeMap<Lang, String>>, problems: &mut Vec<CatalogueProblem>) {
+pub(super) fn codes(
+    requirements: &[Requirement],
+    cues: &[Cue],
+    shared: &BTreeMap<String, BTreeMap<Lang, String>>,
+    problems: &mut Vec<CatalogueProblem>,
+) {
     for (subject, requirement) in requirements.iter().enumerate() {
-        let mut add = |key: &str, what: String| problems.push(CatalogueProblem { file: format!("{}.toml", requirement.id), key: key.to_owned(), what });
+        let mut add = |key: &str, what: String| {
+            problems.push(CatalogueProblem {
+                file: format!("{}.toml", requirement.id),
+                key: key.to_owned(),
+                what,
+            })
+        };
         let own = || cues.iter().filter(move |cue| cue.subject == subject);
         for part in own().filter_map(|cue| cue.part.as_ref()) {
             if !requirement.parts.contains(part) {
@@ -78,19 +122,35 @@ pub(super) fn codes(requirements: &[Requirement], cues: &[Cue], shared: &BTreeMa
                 add("rule", format!("no cue gives part {part:?}"));
             }
         }
-        let used = requirement.parts.iter().chain(own().filter_map(|cue| cue.lacks.as_ref()));
+        let used = requirement
+            .parts
+            .iter()
+            .chain(own().filter_map(|cue| cue.lacks.as_ref()));
         for code in used {
             let texts = requirement.lacks.get(code).or_else(|| shared.get(code));
             for lang in Lang::ALL {
-                if texts.and_then(|t| t.get(&lang)).is_none_or(|text| text.trim().is_empty()) {
-                    add("lacks", format!("no sentence in {} for {code:?}", lang.code()));
+                if texts
+                    .and_then(|t| t.get(&lang))
+                    .is_none_or(|text| text.trim().is_empty())
+                {
+                    add(
+                        "lacks",
+                        format!("no sentence in {} for {code:?}", lang.code()),
+                    );
                 }
             }
         }
     }
     for code in OWN_CODES {
-        if shared.get(code).is_none_or(|texts| texts.len() < Lang::ALL.len()) {
-            problems.push(CatalogueProblem { file: "lacks.toml".to_owned(), key: code.to_owned(), what: "a sentence in each language is wanted".to_owned() });
+        if shared
+            .get(code)
+            .is_none_or(|texts| texts.len() < Lang::ALL.len())
+        {
+            problems.push(CatalogueProblem {
+                file: "lacks.toml".to_owned(),
+                key: code.to_owned(),
+                what: "a sentence in each language is wanted".to_owned(),
+            });
         }
     }
 }
@@ -116,12 +176,25 @@ pub fn examples(catalogue: &Catalogue) -> Vec<Miss> {
         for (i, example) in requirement.examples.iter().enumerate() {
             let report = checks::check_text(catalogue, &example.text, Insist::Agreement);
             let got = if requirement.level == Level::Flag {
-                if report.flags.iter().any(|flag| flag.id == requirement.id) { ExampleVerdict::Found } else { ExampleVerdict::Absent }
+                if report.flags.iter().any(|flag| flag.id == requirement.id) {
+                    ExampleVerdict::Found
+                } else {
+                    ExampleVerdict::Absent
+                }
             } else {
-                report.requirements.iter().find(|r| r.id == requirement.id).map_or(ExampleVerdict::Missing, |r| r.verdict.into())
+                report
+                    .requirements
+                    .iter()
+                    .find(|r| r.id == requirement.id)
+                    .map_or(ExampleVerdict::Missing, |r| r.verdict.into())
             };
             if got != example.verdict {
-                misses.push(Miss { id: requirement.id.clone(), example: i + 1, wanted: example.verdict, got });
+                misses.push(Miss {
+                    id: requirement.id.clone(),
+                    example: i + 1,
+                    wanted: example.verdict,
+                    got,
+                });
             }
         }
     }

@@ -109,7 +109,10 @@ impl Requirement {
     #[must_use]
     pub fn text(&self, lang: Lang) -> &Text {
         static NONE: LazyLock<Text> = LazyLock::new(Text::default);
-        self.text.get(&lang).or_else(|| self.text.values().next()).unwrap_or(&NONE)
+        self.text
+            .get(&lang)
+            .or_else(|| self.text.values().next())
+            .unwrap_or(&NONE)
     }
 }
 
@@ -153,7 +156,8 @@ pub struct CatalogueError {
     pub problems: Vec<CatalogueProblem>,
 }
 
-static BUILT_IN: LazyLock<Result<Arc<Catalogue>, CatalogueError>> = LazyLock::new(|| Catalogue::load(&[]).map(Arc::new));
+static BUILT_IN: LazyLock<Result<Arc<Catalogue>, CatalogueError>> =
+    LazyLock::new(|| Catalogue::load(&[]).map(Arc::new));
 
 /// The catalogue of the program, read once.
 ///
@@ -171,14 +175,26 @@ impl Catalogue {
     pub fn load(added: &[(String, String)]) -> Result<Catalogue, CatalogueError> {
         let mut problems = Vec::new();
         let (mut lexicon, wrong) = Lexicon::shared();
-        problems.extend(wrong.into_iter().map(|what| CatalogueProblem { file: "lexicon".to_owned(), key: "concept".to_owned(), what }));
+        problems.extend(wrong.into_iter().map(|what| CatalogueProblem {
+            file: "lexicon".to_owned(),
+            key: "concept".to_owned(),
+            what,
+        }));
         let mut digest = Digest::default();
         let mut requirements = Vec::new();
         let mut cues: Vec<Cue> = Vec::new();
-        let texts = FILES.iter().map(|(name, text)| (*name, *text)).chain(added.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let texts = FILES.iter().map(|(name, text)| (*name, *text)).chain(
+            added
+                .iter()
+                .map(|(name, text)| (name.as_str(), text.as_str())),
+        );
         for (name, text) in texts {
             digest.add(name, text);
-            let at = |key: &str, what: String| CatalogueProblem { file: format!("{name}.toml"), key: key.to_owned(), what };
+            let at = |key: &str, what: String| CatalogueProblem {
+                file: format!("{name}.toml"),
+                key: key.to_owned(),
+                what,
+            };
             let written: RequirementFile = match toml::from_str(text) {
                 Ok(written) => written,
                 Err(error) => {
@@ -186,50 +202,98 @@ impl Catalogue {
                     continue;
                 }
             };
-            lint::form(name, &written, &mut |key, what| problems.push(at(key, what)));
-            if requirements.iter().any(|r: &Requirement| r.id == written.id) {
+            lint::form(name, &written, &mut |key, what| {
+                problems.push(at(key, what))
+            });
+            if requirements
+                .iter()
+                .any(|r: &Requirement| r.id == written.id)
+            {
                 problems.push(at("id", format!("{:?} is taken", written.id)));
                 continue;
             }
             let subject = requirements.len();
-            compile(&written.cue, subject, name, &written.words, &mut lexicon, &mut cues, &mut |key, what| problems.push(at(&key, what)));
+            compile(
+                &written.cue,
+                subject,
+                name,
+                &written.words,
+                &mut lexicon,
+                &mut cues,
+                &mut |key, what| problems.push(at(&key, what)),
+            );
             requirements.push(written.requirement());
         }
         let mut topics: Vec<Vec<Topic>> = Vec::new();
         let mut next = requirements.len();
-        for (name, text) in [("conditions", CONDITIONS), ("kinds", KINDS), ("standard", STANDARD)] {
+        for (name, text) in [
+            ("conditions", CONDITIONS),
+            ("kinds", KINDS),
+            ("standard", STANDARD),
+        ] {
             digest.add(name, text);
-            let at = |key: &str, what: String| CatalogueProblem { file: format!("{name}.toml"), key: key.to_owned(), what };
+            let at = |key: &str, what: String| CatalogueProblem {
+                file: format!("{name}.toml"),
+                key: key.to_owned(),
+                what,
+            };
             let written: RuleFile = toml::from_str(text).unwrap_or_else(|error| {
                 problems.push(at("syntax", error.to_string()));
                 RuleFile::default()
             });
             let mut list = Vec::new();
             for topic in &written.topic {
-                compile(&topic.cue, next, name, &written.words, &mut lexicon, &mut cues, &mut |key, what| problems.push(at(&format!("{} {key}", topic.id), what)));
-                list.push(Topic { id: topic.id.clone() });
+                compile(
+                    &topic.cue,
+                    next,
+                    name,
+                    &written.words,
+                    &mut lexicon,
+                    &mut cues,
+                    &mut |key, what| problems.push(at(&format!("{} {key}", topic.id), what)),
+                );
+                list.push(Topic {
+                    id: topic.id.clone(),
+                });
                 next += 1;
             }
             topics.push(list);
         }
         digest.add("lacks", LACKS);
-        let lacks: BTreeMap<String, BTreeMap<Lang, String>> = toml::from_str(LACKS).unwrap_or_else(|error| {
-            problems.push(CatalogueProblem { file: "lacks.toml".to_owned(), key: "syntax".to_owned(), what: error.to_string() });
-            BTreeMap::new()
-        });
+        let lacks: BTreeMap<String, BTreeMap<Lang, String>> =
+            toml::from_str(LACKS).unwrap_or_else(|error| {
+                problems.push(CatalogueProblem {
+                    file: "lacks.toml".to_owned(),
+                    key: "syntax".to_owned(),
+                    what: error.to_string(),
+                });
+                BTreeMap::new()
+            });
         let standards = topics.pop().unwrap_or_default();
         let kinds = topics.pop().unwrap_or_default();
         let conditions = topics.pop().unwrap_or_default();
         for requirement in &requirements {
             for condition in requirement.condition.iter().chain(&requirement.exempt) {
                 if !conditions.iter().any(|c| c.id == *condition) {
-                    problems.push(CatalogueProblem { file: format!("{}.toml", requirement.id), key: "condition".to_owned(), what: format!("no condition {condition:?}") });
+                    problems.push(CatalogueProblem {
+                        file: format!("{}.toml", requirement.id),
+                        key: "condition".to_owned(),
+                        what: format!("no condition {condition:?}"),
+                    });
                 }
             }
         }
         lint::codes(&requirements, &cues, &lacks, &mut problems);
         if problems.is_empty() {
-            Ok(Catalogue { requirements, version: digest.hex(), conditions, kinds, standards, lacks, rules: Rules::new(lexicon, cues) })
+            Ok(Catalogue {
+                requirements,
+                version: digest.hex(),
+                conditions,
+                kinds,
+                standards,
+                lacks,
+                rules: Rules::new(lexicon, cues),
+            })
         } else {
             Err(CatalogueError { problems })
         }
@@ -245,7 +309,9 @@ impl Catalogue {
     #[must_use]
     pub fn lack(&self, id: &str, code: &str, lang: Lang) -> Option<&str> {
         let own = self.requirement(id).and_then(|r| r.lacks.get(code));
-        own.or_else(|| self.lacks.get(code)).and_then(|texts| texts.get(&lang)).map(String::as_str)
+        own.or_else(|| self.lacks.get(code))
+            .and_then(|texts| texts.get(&lang))
+            .map(String::as_str)
     }
 
     /// How many subjects the rules speak of.
@@ -254,15 +320,33 @@ impl Catalogue {
     }
 }
 
-fn compile(written: &[cue::CueFile], subject: usize, file: &str, words: &cue::Words, lexicon: &mut Lexicon, cues: &mut Vec<Cue>, problem: &mut dyn FnMut(String, String)) {
+fn compile(
+    written: &[cue::CueFile],
+    subject: usize,
+    file: &str,
+    words: &cue::Words,
+    lexicon: &mut Lexicon,
+    cues: &mut Vec<Cue>,
+    problem: &mut dyn FnMut(String, String),
+) {
     for (i, one) in written.iter().enumerate() {
         match cue::compile(one, subject, file, words, lexicon) {
             Ok(cue) => cues.push(cue),
             Err(what) => problem(format!("cue {} ({})", i + 1, one.find), what),
         }
     }
-    let used = |name: &str| written.iter().any(|c| format!(" {} {} ", c.find, c.duty.as_deref().unwrap_or("")).split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|w| w == name));
-    for name in words.values().flat_map(BTreeMap::keys).filter(|name| file != "kinds" && file != "conditions" && file != "standard" && !used(name)) {
+    let used = |name: &str| {
+        written.iter().any(|c| {
+            format!(" {} {} ", c.find, c.duty.as_deref().unwrap_or(""))
+                .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+                .any(|w| w == name)
+        })
+    };
+    for name in words
+        .values()
+        .flat_map(BTreeMap::keys)
+        .filter(|name| file != "kinds" && file != "conditions" && file != "standard" && !used(name))
+    {
         problem("words".to_owned(), format!("{name} is used by no cue"));
     }
 }

@@ -258,8 +258,19 @@ impl<'a> Document<'a> {
     pub fn annex_reference(&self, at: usize, end: usize) -> Option<AnnexState> {
         annex::WORDS.contains(&self.tokens.word(at)).then(|| {
             let next = at + 1;
-            let word = if next < end { self.tokens.word(next) } else { "" };
-            let short = word.len() <= 2 && !matches!(word, "to" | "of" | "is" | "or" | "in" | "i" | "by" | "är" | "av" | "om") || word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'));
+            let word = if next < end {
+                self.tokens.word(next)
+            } else {
+                ""
+            };
+            let short = word.len() <= 2
+                && !matches!(
+                    word,
+                    "to" | "of" | "is" | "or" | "in" | "i" | "by" | "är" | "av" | "om"
+                )
+                || word
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'));
             self.annex(if short { word } else { "" })
         })
     }

@@ -91,7 +91,13 @@ pub(crate) struct Cue {
 }
 
 /// Reads a cue; `file` names the words of its own file.
-pub(crate) fn compile(written: &CueFile, subject: usize, file: &str, words: &Words, lexicon: &mut Lexicon) -> Result<Cue, String> {
+pub(crate) fn compile(
+    written: &CueFile,
+    subject: usize,
+    file: &str,
+    words: &Words,
+    lexicon: &mut Lexicon,
+) -> Result<Cue, String> {
     let lang = match &written.lang {
         None => None,
         Some(code) => Some(Lang::from_code(code).ok_or_else(|| format!("no language {code:?}"))?),
@@ -110,13 +116,46 @@ pub(crate) fn compile(written: &CueFile, subject: usize, file: &str, words: &Wor
     find.wanted(&mut |c| wanted.insert(c));
     let one_of = |value: &Option<String>, key: &str, choices: &[&str], default: usize| match value {
         None => Ok(default),
-        Some(value) => choices.iter().position(|c| c == value).ok_or_else(|| format!("{key} = {value:?} is none of {choices:?}")),
+        Some(value) => choices
+            .iter()
+            .position(|c| c == value)
+            .ok_or_else(|| format!("{key} = {value:?} is none of {choices:?}")),
     };
-    let scope = [Scope::Sentence, Scope::Pair, Scope::Clause, Scope::Block, Scope::Section][one_of(&written.scope, "scope", &["sentence", "pair", "clause", "block", "section"], 0)?];
-    let by = [Actor::Processor, Actor::Controller, Actor::Open, Actor::SubProcessor][one_of(&written.by, "by", &["processor", "controller", "anyone", "sub-processor"], 0)?];
-    let gives = [Gives::Met, Gives::Partial, Gives::Contrary][one_of(&written.gives, "gives", &["met", "partial", "contrary"], 0)?];
+    let scope = [
+        Scope::Sentence,
+        Scope::Pair,
+        Scope::Clause,
+        Scope::Block,
+        Scope::Section,
+    ][one_of(
+        &written.scope,
+        "scope",
+        &["sentence", "pair", "clause", "block", "section"],
+        0,
+    )?];
+    let by = [
+        Actor::Processor,
+        Actor::Controller,
+        Actor::Open,
+        Actor::SubProcessor,
+    ][one_of(
+        &written.by,
+        "by",
+        &["processor", "controller", "anyone", "sub-processor"],
+        0,
+    )?];
+    let gives = [Gives::Met, Gives::Partial, Gives::Contrary]
+        [one_of(&written.gives, "gives", &["met", "partial", "contrary"], 0)?];
     let denial_counts = one_of(&written.denied, "denied", &["nothing", "contrary"], 0)? == 1;
-    let kinds = if written.kinds.is_empty() { vec![Kind::Body] } else { written.kinds.iter().map(|kind| kind_of(kind)).collect::<Result<Vec<_>, _>>()? };
+    let kinds = if written.kinds.is_empty() {
+        vec![Kind::Body]
+    } else {
+        written
+            .kinds
+            .iter()
+            .map(|kind| kind_of(kind))
+            .collect::<Result<Vec<_>, _>>()?
+    };
     Ok(Cue {
         subject,
         anchors: find.anchors(),
@@ -149,7 +188,13 @@ fn kind_of(name: &str) -> Result<Kind, String> {
 }
 
 /// The concept of a name: built in, of the file, or of the shared lexicon. Quoted words are added as a concept of their own.
-fn resolve(name: &Name<'_>, lang: Option<Lang>, file: &str, words: &Words, lexicon: &mut Lexicon) -> Result<Concept, String> {
+fn resolve(
+    name: &Name<'_>,
+    lang: Option<Lang>,
+    file: &str,
+    words: &Words,
+    lexicon: &mut Lexicon,
+) -> Result<Concept, String> {
     match name {
         Name::Words(text) => {
             let own = format!("{file}\"{text}\"{}", lang.map_or("", Lang::code));
@@ -157,10 +202,16 @@ fn resolve(name: &Name<'_>, lang: Option<Lang>, file: &str, words: &Words, lexic
                 return Ok(known);
             }
             let mut problems = Vec::new();
-            for lang in Lang::ALL.into_iter().filter(|l| lang.is_none_or(|only| only == *l)) {
+            for lang in Lang::ALL
+                .into_iter()
+                .filter(|l| lang.is_none_or(|only| only == *l))
+            {
                 problems.extend(lexicon.add(lang, &own, text));
             }
-            problems.into_iter().next().map_or_else(|| Ok(lexicon.concept(&own)), Err)
+            problems
+                .into_iter()
+                .next()
+                .map_or_else(|| Ok(lexicon.concept(&own)), Err)
         }
         Name::Concept(name) => {
             let own = format!("{file}:{name}");
@@ -181,11 +232,15 @@ fn resolve(name: &Name<'_>, lang: Option<Lang>, file: &str, words: &Words, lexic
             if found {
                 return Ok(lexicon.concept(&own));
             }
-            let article = name.strip_prefix("article-").is_some_and(|n| n.parse::<u8>().is_ok_and(|n| n < 100));
+            let article = name
+                .strip_prefix("article-")
+                .is_some_and(|n| n.parse::<u8>().is_ok_and(|n| n < 100));
             match lexicon.get(name) {
                 Some(known) => Ok(known),
                 None if article || BUILT_IN.contains(name) => Ok(lexicon.concept(name)),
-                None => Err(format!("no concept {name:?} in the lexicon or in this file's words")),
+                None => Err(format!(
+                    "no concept {name:?} in the lexicon or in this file's words"
+                )),
             }
         }
     }

@@ -47,7 +47,13 @@ pub(super) fn run(rules: &Rules, reading: &Reading<'_, '_>, subjects: usize) -> 
             if let Some(lead) = reading.leads.get(sentences.start) {
                 all.join(lead);
             }
-            let mut unit = Unit { sentences, own, all, hits: std::mem::take(&mut buffer), laid: false };
+            let mut unit = Unit {
+                sentences,
+                own,
+                all,
+                hits: std::mem::take(&mut buffer),
+                laid: false,
+            };
             unit.hits.clear();
             let mut attempt = |i: u32| {
                 let i = i as usize;
@@ -80,18 +86,30 @@ fn units(reading: &Reading<'_, '_>, scope: Scope, each: &mut dyn FnMut(Range<Sen
         Scope::Pair => {
             for s in 1..document.sentences.len() {
                 let section = |s: SentenceId| document.clause_of(s).map(|c| c.section);
-                if section(s - 1) == section(s) && reading.kind(s - 1) != crate::checks::document::Kind::Heading {
+                if section(s - 1) == section(s)
+                    && reading.kind(s - 1) != crate::checks::document::Kind::Heading
+                {
                     each(s - 1..s + 1);
                 }
             }
         }
-        Scope::Clause => document.clauses.iter().filter(|c| !c.sentences.is_empty()).for_each(|c| each(c.sentences.clone())),
+        Scope::Clause => document
+            .clauses
+            .iter()
+            .filter(|c| !c.sentences.is_empty())
+            .for_each(|c| each(c.sentences.clone())),
         Scope::Block => {
             for (i, clause) in document.clauses.iter().enumerate() {
                 let last = document.clauses[i + 1..]
                     .iter()
                     .take(LARGEST)
-                    .take_while(|next| next.section == clause.section && (next.depth > clause.depth || next.lead_in.is_some_and(|lead| lead >= clause.sentences.start)))
+                    .take_while(|next| {
+                        next.section == clause.section
+                            && (next.depth > clause.depth
+                                || next
+                                    .lead_in
+                                    .is_some_and(|lead| lead >= clause.sentences.start))
+                    })
                     .last();
                 if let Some(last) = last {
                     each(clause.sentences.start..last.sentences.end);
@@ -117,20 +135,44 @@ fn attempt(cue: &Cue, i: usize, reading: &Reading<'_, '_>, unit: &mut Unit) -> O
         return None;
     }
     let main = unit.sentences.end - 1;
-    let kind_fits = if cue.scope == Scope::Sentence { cue.kinds.contains(&reading.kind(main)) } else { unit.sentences.clone().any(|s| cue.kinds.contains(&reading.kind(s))) };
-    if !kind_fits || cue.lang.is_some_and(|lang| reading.document.lang_of(main) != lang) {
+    let kind_fits = if cue.scope == Scope::Sentence {
+        cue.kinds.contains(&reading.kind(main))
+    } else {
+        unit.sentences
+            .clone()
+            .any(|s| cue.kinds.contains(&reading.kind(s)))
+    };
+    if !kind_fits
+        || cue
+            .lang
+            .is_some_and(|lang| reading.document.lang_of(main) != lang)
+    {
         return None;
     }
     if !possible(&cue.find, unit, reading) || !holds(&cue.find, unit, reading) {
         return None;
     }
-    let (gives, lacks) = if cue.duty.is_empty() { (cue.gives, cue.lacks.clone()) } else { duty(cue, unit, reading)? };
+    let (gives, lacks) = if cue.duty.is_empty() {
+        (cue.gives, cue.lacks.clone())
+    } else {
+        duty(cue, unit, reading)?
+    };
     let sentences = evidence(cue, unit, reading);
     let blank = gives == Gives::Met && sentences.iter().any(|s| has_blank(reading, *s));
     if blank {
-        return Some(Found { cue: i, gives: Gives::Partial, lacks: Some("blank".to_owned()), sentences });
+        return Some(Found {
+            cue: i,
+            gives: Gives::Partial,
+            lacks: Some("blank".to_owned()),
+            sentences,
+        });
     }
-    Some(Found { cue: i, gives, lacks, sentences })
+    Some(Found {
+        cue: i,
+        gives,
+        lacks,
+        sentences,
+    })
 }
 
 /// What the duty of a cue comes to: the best reading of any of its verbs.
@@ -144,19 +186,39 @@ fn duty(cue: &Cue, unit: &mut Unit, reading: &Reading<'_, '_>) -> Option<(Gives,
     let mut at = Some(unit.sentences.end - 1);
     let mut verbs: Vec<(SentenceId, Hit)> = Vec::new();
     for s in unit.sentences.clone() {
-        verbs.extend(reading.hits_of(s).iter().filter(|h| cue.duty.contains(&h.concept)).map(|h| (s, *h)));
+        verbs.extend(
+            reading
+                .hits_of(s)
+                .iter()
+                .filter(|h| cue.duty.contains(&h.concept))
+                .map(|h| (s, *h)),
+        );
     }
     // A verb may stand in a lead-in.
-    while let Some(lead) = at.and_then(|s| reading.document.sentences.get(s)).and_then(|s| s.lead_in) {
+    while let Some(lead) = at
+        .and_then(|s| reading.document.sentences.get(s))
+        .and_then(|s| s.lead_in)
+    {
         if at.is_some_and(|s| lead >= s) {
             break;
         }
-        verbs.extend(reading.hits_of(lead).iter().filter(|h| cue.duty.contains(&h.concept)).map(|h| (unit.sentences.end - 1, *h)));
+        verbs.extend(
+            reading
+                .hits_of(lead)
+                .iter()
+                .filter(|h| cue.duty.contains(&h.concept))
+                .map(|h| (unit.sentences.end - 1, *h)),
+        );
         at = Some(lead);
     }
     for (sentence, verb) in verbs {
-        let Act { actor, strength, denied } = grammar::act(reading, sentence, &verb);
-        let fits = actor == cue.by || matches!(actor, Actor::Open | Actor::Both) || cue.by == Actor::Open;
+        let Act {
+            actor,
+            strength,
+            denied,
+        } = grammar::act(reading, sentence, &verb);
+        let fits =
+            actor == cue.by || matches!(actor, Actor::Open | Actor::Both) || cue.by == Actor::Open;
         if !fits {
             continue;
         }
@@ -168,9 +230,17 @@ fn duty(cue: &Cue, unit: &mut Unit, reading: &Reading<'_, '_>) -> Option<(Gives,
         }
         match strength {
             Strength::Duty => consider(4, cue.gives, cue.lacks.clone()),
-            Strength::Permission if cue.by != Actor::Processor => consider(4, cue.gives, cue.lacks.clone()),
-            Strength::Permission => consider(2, cue.gives.min(Gives::Partial), Some("permission".to_owned())),
-            Strength::Effort => consider(3, cue.gives.min(Gives::Partial), Some("effort".to_owned())),
+            Strength::Permission if cue.by != Actor::Processor => {
+                consider(4, cue.gives, cue.lacks.clone())
+            }
+            Strength::Permission => consider(
+                2,
+                cue.gives.min(Gives::Partial),
+                Some("permission".to_owned()),
+            ),
+            Strength::Effort => {
+                consider(3, cue.gives.min(Gives::Partial), Some("effort".to_owned()))
+            }
         }
     }
     best.map(|(_, gives, lacks)| (gives, lacks))
@@ -198,7 +268,12 @@ fn holds(expr: &Expr, unit: &mut Unit, reading: &Reading<'_, '_>) -> bool {
         Expr::Any(parts) => parts.iter().any(|part| holds(part, unit, reading)),
         Expr::Count(n, c) => {
             lay(unit, reading);
-            let mut things: Vec<u16> = unit.hits.iter().filter(|h| h.concept == *c).map(|h| h.thing).collect();
+            let mut things: Vec<u16> = unit
+                .hits
+                .iter()
+                .filter(|h| h.concept == *c)
+                .map(|h| h.thing)
+                .collect();
             things.sort_unstable();
             things.dedup();
             things.len() >= usize::from(*n)
@@ -207,24 +282,45 @@ fn holds(expr: &Expr, unit: &mut Unit, reading: &Reading<'_, '_>) -> bool {
             lay(unit, reading);
             match words {
                 None => {
-                    let first = unit.hits.iter().filter(|h| a.contains(&h.concept)).map(|h| h.end).min();
-                    let last = unit.hits.iter().filter(|h| b.contains(&h.concept)).map(|h| h.start).max();
+                    let first = unit
+                        .hits
+                        .iter()
+                        .filter(|h| a.contains(&h.concept))
+                        .map(|h| h.end)
+                        .min();
+                    let last = unit
+                        .hits
+                        .iter()
+                        .filter(|h| b.contains(&h.concept))
+                        .map(|h| h.start)
+                        .max();
                     first.zip(last).is_some_and(|(first, last)| first <= last)
                 }
-                Some(words) => pairs(&unit.hits, a, b, |x, y| y.start >= x.end && y.start - x.end <= *words),
+                Some(words) => pairs(&unit.hits, a, b, |x, y| {
+                    y.start >= x.end && y.start - x.end <= *words
+                }),
             }
         }
         Expr::Near(a, b, words) => {
             lay(unit, reading);
-            pairs(&unit.hits, a, b, |x, y| y.start.saturating_sub(x.end) <= *words && x.start.saturating_sub(y.end) <= *words)
+            pairs(&unit.hits, a, b, |x, y| {
+                y.start.saturating_sub(x.end) <= *words && x.start.saturating_sub(y.end) <= *words
+            })
         }
     }
 }
 
 /// Whether any pair of hits of the two sides fits. The sides are short lists in all but hostile texts, where the product is capped.
 fn pairs(hits: &[Hit], a: &[Concept], b: &[Concept], fits: impl Fn(&Hit, &Hit) -> bool) -> bool {
-    let right: Vec<&Hit> = hits.iter().filter(|h| b.contains(&h.concept)).take(200).collect();
-    hits.iter().filter(|h| a.contains(&h.concept)).take(200).any(|x| right.iter().any(|y| fits(x, y)))
+    let right: Vec<&Hit> = hits
+        .iter()
+        .filter(|h| b.contains(&h.concept))
+        .take(200)
+        .collect();
+    hits.iter()
+        .filter(|h| a.contains(&h.concept))
+        .take(200)
+        .any(|x| right.iter().any(|y| fits(x, y)))
 }
 
 /// Lays the unit's hits end to end behind those of its lead-ins.
@@ -235,19 +331,47 @@ fn lay(unit: &mut Unit, reading: &Reading<'_, '_>) {
     unit.laid = true;
     let mut chain = Vec::new();
     let mut at = unit.sentences.start;
-    while let Some(lead) = reading.document.sentences.get(at).and_then(|s| s.lead_in).filter(|lead| *lead < at && chain.len() < 6) {
+    while let Some(lead) = reading
+        .document
+        .sentences
+        .get(at)
+        .and_then(|s| s.lead_in)
+        .filter(|lead| *lead < at && chain.len() < 6)
+    {
         chain.push(lead);
         at = lead;
     }
-    let start = |s: SentenceId| reading.document.sentences.get(s).map_or(0, |s| s.tokens.start as u32);
-    let end = |s: SentenceId| reading.document.sentences.get(s).map_or(0, |s| s.tokens.end as u32);
+    let start = |s: SentenceId| {
+        reading
+            .document
+            .sentences
+            .get(s)
+            .map_or(0, |s| s.tokens.start as u32)
+    };
+    let end = |s: SentenceId| {
+        reading
+            .document
+            .sentences
+            .get(s)
+            .map_or(0, |s| s.tokens.end as u32)
+    };
     let mut shift = 0;
     let mut next = start(unit.sentences.start);
     let mut laid: Vec<Vec<Hit>> = Vec::new();
     for lead in chain {
         // Move this lead-in so that it ends where what it introduces begins.
         shift += next.saturating_sub(end(lead));
-        laid.push(reading.hits_of(lead).iter().map(|h| Hit { start: h.start + shift, end: h.end + shift, ..*h }).collect());
+        laid.push(
+            reading
+                .hits_of(lead)
+                .iter()
+                .map(|h| Hit {
+                    start: h.start + shift,
+                    end: h.end + shift,
+                    ..*h
+                })
+                .collect(),
+        );
         next = start(lead);
     }
     unit.hits.extend(laid.into_iter().rev().flatten());
@@ -259,17 +383,28 @@ fn lay(unit: &mut Unit, reading: &Reading<'_, '_>) {
 /// The sentences of a unit that say what the cue asks for, those with most of it first, at most three; lead-ins that help, last.
 fn evidence(cue: &Cue, unit: &Unit, reading: &Reading<'_, '_>) -> Vec<SentenceId> {
     let weight = |s: SentenceId| reading.sets[s].all().filter(|c| cue.wanted.has(*c)).count();
-    let mut sentences: Vec<SentenceId> = unit.sentences.clone().filter(|s| weight(*s) > 0 && reading.kind(*s) != crate::checks::document::Kind::Heading).collect();
+    let mut sentences: Vec<SentenceId> = unit
+        .sentences
+        .clone()
+        .filter(|s| weight(*s) > 0 && reading.kind(*s) != crate::checks::document::Kind::Heading)
+        .collect();
     sentences.sort_by_key(|s| std::cmp::Reverse(weight(*s)));
     sentences.truncate(3);
     if sentences.is_empty() {
         sentences.push(unit.sentences.start);
     }
     if cue.scope == Scope::Sentence
-        && let Some(lead) = reading.document.sentences.get(unit.sentences.start).and_then(|s| s.lead_in)
+        && let Some(lead) = reading
+            .document
+            .sentences
+            .get(unit.sentences.start)
+            .and_then(|s| s.lead_in)
         && reading.document.sentences[lead].tokens.len() <= 40
     {
-        let missing = cue.wanted.all().any(|c| !unit.own.has(c) && reading.sets[lead].has(c));
+        let missing = cue
+            .wanted
+            .all()
+            .any(|c| !unit.own.has(c) && reading.sets[lead].has(c));
         if missing {
             sentences.push(lead);
         }
@@ -284,7 +419,26 @@ fn has_blank(reading: &Reading<'_, '_>, sentence: SentenceId) -> bool {
     tokens.iter().any(|t| {
         t.is(flag::BLANK) && {
             let text = document.source.get(t.span()).unwrap_or("").to_lowercase();
-            !["company", "customer", "supplier", "processor", "controller", "vendor", "provider", "client", "företag", "bolag", "kund", "leverant", "biträde", "ansvarig", "party", "name"].iter().any(|word| text.contains(word))
+            ![
+                "company",
+                "customer",
+                "supplier",
+                "processor",
+                "controller",
+                "vendor",
+                "provider",
+                "client",
+                "företag",
+                "bolag",
+                "kund",
+                "leverant",
+                "biträde",
+                "ansvarig",
+                "party",
+                "name",
+            ]
+            .iter()
+            .any(|word| text.contains(word))
         }
     })
 }

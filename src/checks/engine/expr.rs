@@ -34,9 +34,16 @@ pub(crate) enum Expr {
 }
 
 /// Reads an expression; `concept` gives the concept of a name or of quoted words.
-pub(crate) fn parse(text: &str, concept: &mut dyn FnMut(Name<'_>) -> Result<Concept, String>) -> Result<Expr, String> {
+pub(crate) fn parse(
+    text: &str,
+    concept: &mut dyn FnMut(Name<'_>) -> Result<Concept, String>,
+) -> Result<Expr, String> {
     let tokens = lex(text)?;
-    let mut reader = Reader { tokens: &tokens, at: 0, concept };
+    let mut reader = Reader {
+        tokens: &tokens,
+        at: 0,
+        concept,
+    };
     let expr = reader.any()?;
     match reader.peek() {
         None => Ok(expr),
@@ -86,14 +93,23 @@ fn lex(text: &str) -> Result<Vec<Token>, String> {
             '0'..='9' => {
                 let number = digits(&mut chars).unwrap_or(0);
                 match chars.next() {
-                    Some((_, '*')) => tokens.push(Token::Times(u16::try_from(number).unwrap_or(u16::MAX))),
-                    _ => return Err(format!("a number stands before '*' only, at {at} in {text:?}")),
+                    Some((_, '*')) => {
+                        tokens.push(Token::Times(u16::try_from(number).unwrap_or(u16::MAX)))
+                    }
+                    _ => {
+                        return Err(format!(
+                            "a number stands before '*' only, at {at} in {text:?}"
+                        ));
+                    }
                 }
             }
             '"' => {
                 chars.next();
                 let from = at + 1;
-                let to = text[from..].find('"').map(|i| from + i).ok_or_else(|| format!("a quotation does not end in {text:?}"))?;
+                let to = text[from..]
+                    .find('"')
+                    .map(|i| from + i)
+                    .ok_or_else(|| format!("a quotation does not end in {text:?}"))?;
                 tokens.push(Token::Words(text[from..to].to_owned()));
                 while chars.peek().is_some_and(|(i, _)| *i <= to) {
                     chars.next();
@@ -116,7 +132,10 @@ fn lex(text: &str) -> Result<Vec<Token>, String> {
                     ')' => Token::Close,
                     '#' => Token::Hash,
                     '>' => Token::Before(digits(&mut chars)),
-                    '~' => Token::Near(digits(&mut chars).ok_or_else(|| format!("'~' needs a number of words in {text:?}"))?),
+                    '~' => Token::Near(
+                        digits(&mut chars)
+                            .ok_or_else(|| format!("'~' needs a number of words in {text:?}"))?,
+                    ),
                     _ => return Err(format!("unexpected {c:?} in {text:?}")),
                 });
             }
@@ -147,7 +166,11 @@ impl Reader<'_, '_> {
         while self.take(&Token::Or) {
             parts.push(self.all()?);
         }
-        Ok(if parts.len() == 1 { parts.remove(0) } else { Expr::Any(parts) })
+        Ok(if parts.len() == 1 {
+            parts.remove(0)
+        } else {
+            Expr::Any(parts)
+        })
     }
 
     fn all(&mut self) -> Result<Expr, String> {
@@ -155,7 +178,11 @@ impl Reader<'_, '_> {
         while self.take(&Token::And) {
             parts.push(self.placed()?);
         }
-        Ok(if parts.len() == 1 { parts.remove(0) } else { Expr::All(parts) })
+        Ok(if parts.len() == 1 {
+            parts.remove(0)
+        } else {
+            Expr::All(parts)
+        })
     }
 
     /// A chain such as `a > b ~4 c`: each pair has to hold.
@@ -190,7 +217,17 @@ impl Reader<'_, '_> {
             Token::Not => Ok(Expr::Not(Box::new(self.one()?))),
             Token::Hash => match self.one()? {
                 Expr::Has(concept) => Ok(Expr::Under(concept)),
-                Expr::Any(parts) => parts.into_iter().map(|part| if let Expr::Has(c) = part { Ok(Expr::Under(c)) } else { Err("'#' stands before concepts only".to_owned()) }).collect::<Result<Vec<_>, _>>().map(Expr::Any),
+                Expr::Any(parts) => parts
+                    .into_iter()
+                    .map(|part| {
+                        if let Expr::Has(c) = part {
+                            Ok(Expr::Under(c))
+                        } else {
+                            Err("'#' stands before concepts only".to_owned())
+                        }
+                    })
+                    .collect::<Result<Vec<_>, _>>()
+                    .map(Expr::Any),
                 _ => Err("'#' stands before concepts only".to_owned()),
             },
             Token::Times(n) => match self.one()? {
@@ -199,7 +236,11 @@ impl Reader<'_, '_> {
             },
             Token::Open => {
                 let inner = self.any()?;
-                if self.take(&Token::Close) { Ok(inner) } else { Err("a bracket does not close".to_owned()) }
+                if self.take(&Token::Close) {
+                    Ok(inner)
+                } else {
+                    Err("a bracket does not close".to_owned())
+                }
             }
             other => Err(format!("unexpected {other:?}")),
         }
@@ -210,7 +251,11 @@ impl Reader<'_, '_> {
 fn concepts(expr: &Expr) -> Result<Vec<Concept>, String> {
     match expr {
         Expr::Has(concept) => Ok(vec![*concept]),
-        Expr::Any(parts) => parts.iter().map(concepts).collect::<Result<Vec<_>, _>>().map(|lists| lists.concat()),
+        Expr::Any(parts) => parts
+            .iter()
+            .map(concepts)
+            .collect::<Result<Vec<_>, _>>()
+            .map(|lists| lists.concat()),
         _ => Err("'>' and '~' stand between concepts or alternatives of concepts".to_owned()),
     }
 }
@@ -230,8 +275,16 @@ impl Expr {
     pub(crate) fn anchors(&self) -> Option<Vec<Concept>> {
         match self {
             Expr::Has(c) | Expr::Count(_, c) => Some(vec![*c]),
-            Expr::Before(a, b, _) | Expr::Near(a, b, _) => Some(if a.len() <= b.len() { a.clone() } else { b.clone() }),
-            Expr::Any(parts) => parts.iter().map(Expr::anchors).collect::<Option<Vec<_>>>().map(|lists| lists.concat()),
+            Expr::Before(a, b, _) | Expr::Near(a, b, _) => Some(if a.len() <= b.len() {
+                a.clone()
+            } else {
+                b.clone()
+            }),
+            Expr::Any(parts) => parts
+                .iter()
+                .map(Expr::anchors)
+                .collect::<Option<Vec<_>>>()
+                .map(|lists| lists.concat()),
             Expr::All(parts) => parts.iter().filter_map(Expr::anchors).min_by_key(Vec::len),
             Expr::Under(_) | Expr::Not(_) => None,
         }
@@ -245,14 +298,25 @@ mod tests {
     fn read(text: &str) -> Result<Expr, String> {
         let names = ["a", "b", "c"];
         parse(text, &mut |name| match name {
-            Name::Concept(name) => names.iter().position(|n| *n == name).and_then(|i| u16::try_from(i).ok()).ok_or(format!("no {name}")),
+            Name::Concept(name) => names
+                .iter()
+                .position(|n| *n == name)
+                .and_then(|i| u16::try_from(i).ok())
+                .ok_or(format!("no {name}")),
             Name::Words(_) => Ok(9),
         })
     }
 
     #[test]
     fn operators_bind_as_the_table_says() {
-        let expected = Expr::Any(vec![Expr::All(vec![Expr::Before(vec![0], vec![1], Some(3)), Expr::Not(Box::new(Expr::Has(2)))]), Expr::Under(1), Expr::Count(2, 0)]);
+        let expected = Expr::Any(vec![
+            Expr::All(vec![
+                Expr::Before(vec![0], vec![1], Some(3)),
+                Expr::Not(Box::new(Expr::Has(2))),
+            ]),
+            Expr::Under(1),
+            Expr::Count(2, 0),
+        ]);
         assert_eq!(read("a >3 b & !c | #b | 2*a"), Ok(expected));
     }
 

@@ -63,9 +63,19 @@ pub(crate) fn act(reading: &Reading<'_, '_>, sentence: SentenceId, verb: &Hit) -
     // What introduces the sentence lends what it lacks.
     let mut at = home;
     let mut steps = 0;
-    while let Some(lead) = reading.document.sentences.get(at).and_then(|s| s.lead_in).filter(|lead| *lead < at && steps < 4) {
+    while let Some(lead) = reading
+        .document
+        .sentences
+        .get(at)
+        .and_then(|s| s.lead_in)
+        .filter(|lead| *lead < at && steps < 4)
+    {
         let end = reading.document.sentences[lead].tokens.end;
-        let last = Hit { start: u32::try_from(end).unwrap_or(u32::MAX), end: u32::try_from(end).unwrap_or(u32::MAX), ..*verb };
+        let last = Hit {
+            start: u32::try_from(end).unwrap_or(u32::MAX),
+            end: u32::try_from(end).unwrap_or(u32::MAX),
+            ..*verb
+        };
         if actor == Actor::Open && !passive {
             actor = subject(reading, lead, &last, false).0;
         }
@@ -79,7 +89,11 @@ pub(crate) fn act(reading: &Reading<'_, '_>, sentence: SentenceId, verb: &Hit) -
         at = lead;
         steps += 1;
     }
-    Act { actor, strength, denied }
+    Act {
+        actor,
+        strength,
+        denied,
+    }
 }
 
 /// Whether a party at `hit` is no subject: behind a preposition, in the genitive, or an object of the verb before it.
@@ -91,20 +105,64 @@ fn oblique(reading: &Reading<'_, '_>, hit: &Hit, lang: Lang) -> bool {
         return true;
     }
     let word = tokens.word(last);
-    if lang == Lang::Sv && word.ends_with('s') && !matches!(word, "parts") || matches!(word, "your" | "our" | "er" | "era" | "ert" | "vår" | "våra" | "vårt" | "us" | "oss" | "dig" | "din" | "ditt" | "dina") {
+    if lang == Lang::Sv && word.ends_with('s') && !matches!(word, "parts")
+        || matches!(
+            word,
+            "your"
+                | "our"
+                | "er"
+                | "era"
+                | "ert"
+                | "vår"
+                | "våra"
+                | "vårt"
+                | "us"
+                | "oss"
+                | "dig"
+                | "din"
+                | "ditt"
+                | "dina"
+        )
+    {
         return true;
     }
     let mut before = at;
     // Articles and adjectives between preposition and party.
     for _ in 0..3 {
-        let Some(i) = before.checked_sub(1).filter(|i| tokens.get(*i).is_some_and(|t| !t.is(flag::STOP | flag::COMMA | flag::SEMICOLON | flag::COLON))) else { return false };
+        let Some(i) = before.checked_sub(1).filter(|i| {
+            tokens
+                .get(*i)
+                .is_some_and(|t| !t.is(flag::STOP | flag::COMMA | flag::SEMICOLON | flag::COLON))
+        }) else {
+            return false;
+        };
         let word = tokens.word(i);
-        if matches!(word, "the" | "a" | "an" | "its" | "their" | "den" | "det" | "such" | "said" | "relevant" | "each" | "any" | "sin" | "sitt" | "data") {
+        if matches!(
+            word,
+            "the"
+                | "a"
+                | "an"
+                | "its"
+                | "their"
+                | "den"
+                | "det"
+                | "such"
+                | "said"
+                | "relevant"
+                | "each"
+                | "any"
+                | "sin"
+                | "sitt"
+                | "data"
+        ) {
             before = i;
             continue;
         }
         let from = reading.hits.partition_point(|h| (h.start as usize) < i);
-        return reading.hits[from..].iter().take_while(|h| h.start as usize == i).any(|h| h.concept == reading.grammar.preposition && h.end as usize == i + 1);
+        return reading.hits[from..]
+            .iter()
+            .take_while(|h| h.start as usize == i)
+            .any(|h| h.concept == reading.grammar.preposition && h.end as usize == i + 1);
     }
     false
 }
@@ -121,27 +179,61 @@ fn actor_of(reading: &Reading<'_, '_>, hit: &Hit) -> Option<Actor> {
 }
 
 /// The subject of a verb and the token behind it.
-fn subject(reading: &Reading<'_, '_>, sentence: SentenceId, verb: &Hit, passive: bool) -> (Actor, Option<u32>) {
+fn subject(
+    reading: &Reading<'_, '_>,
+    sentence: SentenceId,
+    verb: &Hit,
+    passive: bool,
+) -> (Actor, Option<u32>) {
     let hits = reading.hits_of(sentence);
     let lang = reading.document.lang_of(sentence);
     let grammar = &reading.grammar;
     if passive {
         // "by the Processor", "av Biträdet", soon behind the verb.
-        let agent = hits.iter().filter(|h| h.start >= verb.end && h.start <= verb.end + 12).find(|h| {
-            actor_of(reading, h).is_some() && (1..=2).any(|back| (h.start as usize).checked_sub(back).is_some_and(|i| i + 1 >= verb.end as usize && matches!(reading.document.tokens.word(i), "by" | "av")))
-        });
-        return (agent.and_then(|h| actor_of(reading, h)).unwrap_or(Actor::Open), None);
+        let agent = hits
+            .iter()
+            .filter(|h| h.start >= verb.end && h.start <= verb.end + 12)
+            .find(|h| {
+                actor_of(reading, h).is_some()
+                    && (1..=2).any(|back| {
+                        (h.start as usize).checked_sub(back).is_some_and(|i| {
+                            i + 1 >= verb.end as usize
+                                && matches!(reading.document.tokens.word(i), "by" | "av")
+                        })
+                    })
+            });
+        return (
+            agent
+                .and_then(|h| actor_of(reading, h))
+                .unwrap_or(Actor::Open),
+            None,
+        );
     }
     let mut best: Option<(&Hit, u8)> = None;
     for hit in hits.iter().filter(|h| h.end <= verb.start) {
         if actor_of(reading, hit).is_none() || oblique(reading, hit, lang) {
             continue;
         }
-        let next_role = hits.iter().find(|h| h.start >= hit.end && h.start < verb.start && actor_of(reading, h).is_some() && !oblique(reading, h, lang)).map_or(verb.start, |h| h.start);
+        let next_role = hits
+            .iter()
+            .find(|h| {
+                h.start >= hit.end
+                    && h.start < verb.start
+                    && actor_of(reading, h).is_some()
+                    && !oblique(reading, h, lang)
+            })
+            .map_or(verb.start, |h| h.start);
         let modal = hits.iter().any(|h| {
-            (h.concept == grammar.must || h.concept == grammar.may) && (h.start >= hit.end && h.start < next_role.min(hit.end + MODAL_REACH) || h.end == hit.start || h.end + 1 == hit.start)
+            (h.concept == grammar.must || h.concept == grammar.may)
+                && (h.start >= hit.end && h.start < next_role.min(hit.end + MODAL_REACH)
+                    || h.end == hit.start
+                    || h.end + 1 == hit.start)
         });
-        let weight = if verb.start <= hit.end + 1 || modal { 2 } else { 1 };
+        let weight = if verb.start <= hit.end + 1 || modal {
+            2
+        } else {
+            1
+        };
         // The first plain mention stands unless a later one has a modal of its own.
         if best.is_none_or(|(_, w)| weight >= 2 && weight >= w) {
             best = Some((hit, weight));
@@ -149,23 +241,49 @@ fn subject(reading: &Reading<'_, '_>, sentence: SentenceId, verb: &Hit, passive:
     }
     if best.is_none_or(|(_, weight)| weight < 2) && lang == Lang::Sv {
         // "Därefter raderar Biträdet uppgifterna": the subject stands right behind the verb.
-        let behind = hits.iter().find(|h| actor_of(reading, h).is_some() && (h.start == verb.end || h.start == verb.end + 1) && !oblique(reading, h, lang));
+        let behind = hits.iter().find(|h| {
+            actor_of(reading, h).is_some()
+                && (h.start == verb.end || h.start == verb.end + 1)
+                && !oblique(reading, h, lang)
+        });
         if let Some(hit) = behind.filter(|_| best.is_none()) {
             return (actor_of(reading, hit).unwrap_or(Actor::Open), None);
         }
     }
-    best.map_or((Actor::Open, None), |(hit, _)| (actor_of(reading, hit).unwrap_or(Actor::Open), Some(hit.end)))
+    best.map_or((Actor::Open, None), |(hit, _)| {
+        (actor_of(reading, hit).unwrap_or(Actor::Open), Some(hit.end))
+    })
 }
 
 /// The modal, the effort and the negation that govern a verb, and whether there is a modal at all.
-fn manner(reading: &Reading<'_, '_>, sentence: SentenceId, verb: &Hit, subject_end: Option<u32>) -> (Strength, bool, bool) {
+fn manner(
+    reading: &Reading<'_, '_>,
+    sentence: SentenceId,
+    verb: &Hit,
+    subject_end: Option<u32>,
+) -> (Strength, bool, bool) {
     let hits = reading.hits_of(sentence);
     let grammar = &reading.grammar;
-    let start = reading.document.sentences.get(sentence).map_or(0, |s| u32::try_from(s.tokens.start).unwrap_or(0));
+    let start = reading
+        .document
+        .sentences
+        .get(sentence)
+        .map_or(0, |s| u32::try_from(s.tokens.start).unwrap_or(0));
     // In Swedish a modal may stand right before its subject.
     let from = subject_end.map_or(start, |end| end.saturating_sub(5).max(start));
-    let modal = hits.iter().filter(|h| (h.concept == grammar.must || h.concept == grammar.may) && h.end <= verb.start && h.start >= from).next_back();
-    let effort = hits.iter().any(|h| h.concept == grammar.weakly && (h.end <= verb.start && h.end + 12 >= verb.start && h.start >= from || h.start >= verb.end && h.start <= verb.end + 25));
+    let modal = hits
+        .iter()
+        .filter(|h| {
+            (h.concept == grammar.must || h.concept == grammar.may)
+                && h.end <= verb.start
+                && h.start >= from
+        })
+        .next_back();
+    let effort = hits.iter().any(|h| {
+        h.concept == grammar.weakly
+            && (h.end <= verb.start && h.end + 12 >= verb.start && h.start >= from
+                || h.start >= verb.end && h.start <= verb.end + 25)
+    });
     let strength = if effort {
         Strength::Effort
     } else if modal.is_some_and(|m| m.concept == grammar.may) {
@@ -173,10 +291,21 @@ fn manner(reading: &Reading<'_, '_>, sentence: SentenceId, verb: &Hit, subject_e
     } else {
         Strength::Duty
     };
-    let near = modal.map_or(verb.start.saturating_sub(4), |m| m.start.max(verb.start.saturating_sub(12)));
+    let near = modal.map_or(verb.start.saturating_sub(4), |m| {
+        m.start.max(verb.start.saturating_sub(12))
+    });
     let denied = hits.iter().any(|h| {
         h.concept == grammar.no_duty && h.start >= from && h.end <= verb.start
-            || h.concept == grammar.not && h.start >= near.min(verb.start) && h.end <= verb.start && h.end + 4 >= verb.start && !reading.document.tokens.word(h.end as usize).starts_with("only") && reading.document.tokens.word(h.end as usize) != "bara"
+            || h.concept == grammar.not
+                && h.start >= near.min(verb.start)
+                && h.end <= verb.start
+                && h.end + 4 >= verb.start
+                && !reading
+                    .document
+                    .tokens
+                    .word(h.end as usize)
+                    .starts_with("only")
+                && reading.document.tokens.word(h.end as usize) != "bara"
     });
     (strength, denied, modal.is_some())
 }
@@ -187,13 +316,40 @@ fn is_passive(reading: &Reading<'_, '_>, sentence: SentenceId, verb: &Hit) -> bo
     match reading.document.lang_of(sentence) {
         Lang::Sv => {
             let word = tokens.word(verb.start as usize);
-            let supine = word.ends_with("as") || word.ends_with("es") || word.ends_with("ts") || word.ends_with("ds");
-            supine && !word.ends_with("ngas") && word.len() > 4 || (verb.start as usize).checked_sub(1).is_some_and(|i| matches!(tokens.word(i), "bli" | "blir" | "blivit" | "är" | "vara" | "varit"))
+            let supine = word.ends_with("as")
+                || word.ends_with("es")
+                || word.ends_with("ts")
+                || word.ends_with("ds");
+            supine && !word.ends_with("ngas") && word.len() > 4
+                || (verb.start as usize).checked_sub(1).is_some_and(|i| {
+                    matches!(
+                        tokens.word(i),
+                        "bli" | "blir" | "blivit" | "är" | "vara" | "varit"
+                    )
+                })
         }
         Lang::En => {
             let word = tokens.word(verb.start as usize);
-            (word.ends_with("ed") || matches!(word, "told" | "given" | "sent" | "kept" | "made" | "bound" | "taken" | "done"))
-                && (1..=3).filter_map(|back| (verb.start as usize).checked_sub(back)).any(|i| matches!(tokens.word(i), "be" | "been" | "is" | "are" | "being" | "was" | "were" | "get" | "gets"))
+            (word.ends_with("ed")
+                || matches!(
+                    word,
+                    "told" | "given" | "sent" | "kept" | "made" | "bound" | "taken" | "done"
+                ))
+                && (1..=3)
+                    .filter_map(|back| (verb.start as usize).checked_sub(back))
+                    .any(|i| {
+                        matches!(
+                            tokens.word(i),
+                            "be" | "been"
+                                | "is"
+                                | "are"
+                                | "being"
+                                | "was"
+                                | "were"
+                                | "get"
+                                | "gets"
+                        )
+                    })
         }
     }
 }

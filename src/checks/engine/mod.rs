@@ -46,7 +46,13 @@ pub(crate) struct Found {
     pub(crate) sentences: Vec<SentenceId>,
 }
 
-const SCOPES: [Scope; 5] = [Scope::Sentence, Scope::Pair, Scope::Clause, Scope::Block, Scope::Section];
+const SCOPES: [Scope; 5] = [
+    Scope::Sentence,
+    Scope::Pair,
+    Scope::Clause,
+    Scope::Block,
+    Scope::Section,
+];
 
 impl Rules {
     /// Rules of compiled cues. The lexicon must be the one that they were compiled with.
@@ -57,16 +63,28 @@ impl Rules {
         let index = SCOPES.map(|scope| {
             let mut by_concept: Vec<Vec<u32>> = vec![Vec::new(); concepts];
             let mut always = Vec::new();
-            for (i, cue) in cues.iter().enumerate().filter(|(_, cue)| cue.scope == scope) {
+            for (i, cue) in cues
+                .iter()
+                .enumerate()
+                .filter(|(_, cue)| cue.scope == scope)
+            {
                 let i = u32::try_from(i).unwrap_or(u32::MAX);
                 match &cue.anchors {
-                    Some(anchors) => anchors.iter().for_each(|c| by_concept[usize::from(*c)].push(i)),
+                    Some(anchors) => anchors
+                        .iter()
+                        .for_each(|c| by_concept[usize::from(*c)].push(i)),
                     None => always.push(i),
                 }
             }
             (by_concept, always)
         });
-        Rules { lexicon, built_in, grammar, cues, index }
+        Rules {
+            lexicon,
+            built_in,
+            grammar,
+            cues,
+            index,
+        }
     }
 
     /// Finds every concept of a document.

@@ -1,10 +1,16 @@
 //! A document as the rules see it: every concept found, by sentence and by heading, with roles resolved and references unpacked.
 //! Built once a document, in one pass over its tokens; knows no requirement.
 
-use super::{role::{self, Grammar}, set::Set};
+use super::{
+    role::{self, Grammar},
+    set::Set,
+};
 use crate::checks::{
     document::{AnnexState, Document, Kind, SentenceId, token::flag},
-    lexicon::{Lexicon, matcher::{Concept, Hit, Memory}},
+    lexicon::{
+        Lexicon,
+        matcher::{Concept, Hit, Memory},
+    },
 };
 use crate::domain::lang::Lang;
 use std::ops::Range;
@@ -65,7 +71,12 @@ impl BuiltIn {
 
 impl<'d, 's> Reading<'d, 's> {
     /// Finds every concept of a document.
-    pub(crate) fn new(document: &'d Document<'s>, lexicon: &Lexicon, built_in: &BuiltIn, grammar: Grammar) -> Reading<'d, 's> {
+    pub(crate) fn new(
+        document: &'d Document<'s>,
+        lexicon: &Lexicon,
+        built_in: &BuiltIn,
+        grammar: Grammar,
+    ) -> Reading<'d, 's> {
         let mut hits: Vec<Hit> = Vec::with_capacity(document.tokens.len());
         let mut memories: [Memory; Lang::ALL.len()] = Default::default();
         let mut ranges = Vec::with_capacity(document.sentences.len());
@@ -74,7 +85,9 @@ impl<'d, 's> Reading<'d, 's> {
             let lang = document.lang_of(id);
             let tokens = document.sentences[id].tokens.clone();
             let memory = &mut memories[crate::checks::lexicon::place(lang)];
-            lexicon.matcher(lang).find(&document.tokens, tokens.clone(), memory, &mut hits);
+            lexicon
+                .matcher(lang)
+                .find(&document.tokens, tokens.clone(), memory, &mut hits);
             marks(document, tokens.clone(), built_in, &mut hits);
             references(document, tokens, built_in, from, &mut hits);
             settle(&mut hits, from, &grammar);
@@ -84,7 +97,10 @@ impl<'d, 's> Reading<'d, 's> {
         if !aliases.is_empty() {
             (hits, ranges) = with_aliases(document, &hits, &ranges, &aliases, &grammar);
         }
-        let sets: Vec<Set> = ranges.iter().map(|range| set(&hits[range.clone()])).collect();
+        let sets: Vec<Set> = ranges
+            .iter()
+            .map(|range| set(&hits[range.clone()]))
+            .collect();
         let mut leads = vec![Set::default(); sets.len()];
         for id in 0..sets.len() {
             // A lead-in stands before what it introduces, so its own lead-ins are known already.
@@ -94,9 +110,22 @@ impl<'d, 's> Reading<'d, 's> {
                 leads[id] = joined;
             }
         }
-        let mut reading = Reading { document, hits, ranges, sets, leads, headings: Vec::new(), labels: Vec::new(), grammar };
+        let mut reading = Reading {
+            document,
+            hits,
+            ranges,
+            sets,
+            leads,
+            headings: Vec::new(),
+            labels: Vec::new(),
+            grammar,
+        };
         reading.headings = reading.read_headings();
-        reading.labels = document.clauses.iter().map(|clause| set(reading.hits_in(&clause.label))).collect();
+        reading.labels = document
+            .clauses
+            .iter()
+            .map(|clause| set(reading.hits_in(&clause.label)))
+            .collect();
         reading
     }
 
@@ -105,7 +134,10 @@ impl<'d, 's> Reading<'d, 's> {
         for section in &self.document.sections {
             let mut own = set(self.hits_in(&section.heading));
             // The title of the whole document names every topic of it and none of its parts.
-            if let Some(parent) = section.parent.filter(|parent| *parent != 0 && self.document.sections[*parent].level > 1) {
+            if let Some(parent) = section
+                .parent
+                .filter(|parent| *parent != 0 && self.document.sections[*parent].level > 1)
+            {
                 own.join(&sets.get(parent).copied().unwrap_or_default());
             }
             sets.push(own);
@@ -115,27 +147,45 @@ impl<'d, 's> Reading<'d, 's> {
 
     /// The hits that begin within a range of tokens.
     pub(crate) fn hits_in(&self, tokens: &Range<usize>) -> &[Hit] {
-        let from = self.hits.partition_point(|h| (h.start as usize) < tokens.start);
-        let to = self.hits.partition_point(|h| (h.start as usize) < tokens.end);
+        let from = self
+            .hits
+            .partition_point(|h| (h.start as usize) < tokens.start);
+        let to = self
+            .hits
+            .partition_point(|h| (h.start as usize) < tokens.end);
         self.hits.get(from..to.max(from)).unwrap_or(&[])
     }
 
     /// The hits of a sentence.
     pub(crate) fn hits_of(&self, sentence: SentenceId) -> &[Hit] {
-        self.ranges.get(sentence).and_then(|range| self.hits.get(range.clone())).unwrap_or(&[])
+        self.ranges
+            .get(sentence)
+            .and_then(|range| self.hits.get(range.clone()))
+            .unwrap_or(&[])
     }
 
     /// Whether a heading above a sentence, or its label, holds a concept.
     pub(crate) fn under(&self, sentence: SentenceId, concept: Concept) -> bool {
         self.document.sentences.get(sentence).is_some_and(|s| {
             let section = self.document.clauses.get(s.clause).map_or(0, |c| c.section);
-            self.headings.get(section).is_some_and(|set| set.has(concept)) || self.labels.get(s.clause).is_some_and(|set| set.has(concept)) || self.lead_labels(sentence, concept)
+            self.headings
+                .get(section)
+                .is_some_and(|set| set.has(concept))
+                || self
+                    .labels
+                    .get(s.clause)
+                    .is_some_and(|set| set.has(concept))
+                || self.lead_labels(sentence, concept)
         })
     }
 
     /// A short item without a verb that introduces others is a heading to them.
     fn lead_labels(&self, sentence: SentenceId, concept: Concept) -> bool {
-        let mut lead = self.document.sentences.get(sentence).and_then(|s| s.lead_in);
+        let mut lead = self
+            .document
+            .sentences
+            .get(sentence)
+            .and_then(|s| s.lead_in);
         let mut steps = 0;
         while let Some(id) = lead.filter(|_| steps < 4) {
             if self.document.sentences[id].tokens.len() <= 8 && self.sets[id].has(concept) {
@@ -149,7 +199,10 @@ impl<'d, 's> Reading<'d, 's> {
 
     /// The kind of a sentence.
     pub(crate) fn kind(&self, sentence: SentenceId) -> Kind {
-        self.document.sentences.get(sentence).map_or(Kind::Body, |s| s.kind)
+        self.document
+            .sentences
+            .get(sentence)
+            .map_or(Kind::Body, |s| s.kind)
     }
 }
 
@@ -164,8 +217,18 @@ fn set(hits: &[Hit]) -> Set {
 /// Addresses, blanks, numbers and references to annexes.
 fn marks(document: &Document<'_>, tokens: Range<usize>, built_in: &BuiltIn, hits: &mut Vec<Hit>) {
     for at in tokens.clone() {
-        let Some(token) = document.tokens.get(at) else { continue };
-        let mut add = |concept: Concept| hits.push(Hit { start: small(at), end: small(at + 1), concept, thing: small(at) as u16, denies: false });
+        let Some(token) = document.tokens.get(at) else {
+            continue;
+        };
+        let mut add = |concept: Concept| {
+            hits.push(Hit {
+                start: small(at),
+                end: small(at + 1),
+                concept,
+                thing: small(at) as u16,
+                denies: false,
+            })
+        };
         if token.is(flag::URL | flag::LINK) {
             add(built_in.url);
         }
@@ -190,32 +253,69 @@ fn marks(document: &Document<'_>, tokens: Range<usize>, built_in: &BuiltIn, hits
 }
 
 /// "Articles 32 to 36" gives the concept of each article, "Chapter III" that of the data subjects' rights.
-fn references(document: &Document<'_>, tokens: Range<usize>, built_in: &BuiltIn, from: usize, hits: &mut Vec<Hit>) {
-    let words: Vec<(usize, bool)> = hits[from..].iter().filter(|h| h.concept == built_in.article_word || h.concept == built_in.chapter_word).map(|h| (h.end as usize, h.concept == built_in.article_word)).collect();
-    let number = |at: usize| document.tokens.word(at).parse::<usize>().ok().filter(|_| document.tokens.get(at).is_some_and(|t| t.is(flag::NUMBER)));
+fn references(
+    document: &Document<'_>,
+    tokens: Range<usize>,
+    built_in: &BuiltIn,
+    from: usize,
+    hits: &mut Vec<Hit>,
+) {
+    let words: Vec<(usize, bool)> = hits[from..]
+        .iter()
+        .filter(|h| h.concept == built_in.article_word || h.concept == built_in.chapter_word)
+        .map(|h| (h.end as usize, h.concept == built_in.article_word))
+        .collect();
+    let number = |at: usize| {
+        document
+            .tokens
+            .word(at)
+            .parse::<usize>()
+            .ok()
+            .filter(|_| document.tokens.get(at).is_some_and(|t| t.is(flag::NUMBER)))
+    };
     for (start, article) in words {
         if !article {
             if matches!(document.tokens.word(start), "iii" | "3") {
-                hits.push(Hit { start: small(start), end: small(start + 1), concept: built_in.chapter_3, thing: 0, denies: false });
+                hits.push(Hit {
+                    start: small(start),
+                    end: small(start + 1),
+                    concept: built_in.chapter_3,
+                    thing: 0,
+                    denies: false,
+                });
             }
             continue;
         }
         let mut last: Option<usize> = None;
         let mut open_range = false;
         for at in start..tokens.end.min(start + 40) {
-            let Some(token) = document.tokens.get(at) else { break };
+            let Some(token) = document.tokens.get(at) else {
+                break;
+            };
             if let Some(n) = number(at) {
                 // "28(3)" and "28.3" name a paragraph, "32-36" a range.
-                let dashed = at > start && document.tokens.get(at - 1).is_some_and(|t| t.is(flag::DASH));
+                let dashed = at > start
+                    && document
+                        .tokens
+                        .get(at - 1)
+                        .is_some_and(|t| t.is(flag::DASH));
                 let paragraph = token.is(flag::JOINED) && !dashed && last.is_some();
                 let inside = token.is(flag::OPENS) && last.is_some();
                 if paragraph || inside {
                     continue;
                 }
-                let first = last.filter(|low| (open_range || dashed) && *low < n && n - *low < 40).map_or(n, |low| low + 1);
+                let first = last
+                    .filter(|low| (open_range || dashed) && *low < n && n - *low < 40)
+                    .map_or(n, |low| low + 1);
                 for article in first..=n.min(99) {
                     if let Some(concept) = built_in.articles.get(article).copied().flatten() {
-                        hits.push(Hit { start: small(start.saturating_sub(1)), end: small(at + 1), concept, thing: 0, denies: false });
+                        hits.push(Hit {
+                            start: small(start.saturating_sub(1)),
+                            end: small(at + 1),
+                            concept,
+                            thing: 0,
+                            denies: false,
+                        });
                     }
                 }
                 last = Some(n);
@@ -224,7 +324,34 @@ fn references(document: &Document<'_>, tokens: Range<usize>, built_in: &BuiltIn,
                 let word = document.tokens.word(at);
                 let short = word.chars().count() <= 2;
                 open_range |= matches!(word, "to" | "till" | "through" | "thru" | "t");
-                if !(short || matches!(word, "and" | "och" | "or" | "eller" | "samt" | "till" | "through" | "para" | "paragraph" | "punkt" | "lit" | "med" | "inclusive" | "artikel" | "article" | "articles" | "art" | "gdpr" | "artiklarna" | "det" | "stycket" | "sentence" | "både")) {
+                if !(short
+                    || matches!(
+                        word,
+                        "and"
+                            | "och"
+                            | "or"
+                            | "eller"
+                            | "samt"
+                            | "till"
+                            | "through"
+                            | "para"
+                            | "paragraph"
+                            | "punkt"
+                            | "lit"
+                            | "med"
+                            | "inclusive"
+                            | "artikel"
+                            | "article"
+                            | "articles"
+                            | "art"
+                            | "gdpr"
+                            | "artiklarna"
+                            | "det"
+                            | "stycket"
+                            | "sentence"
+                            | "både"
+                    ))
+                {
                     break;
                 }
             }
@@ -235,9 +362,20 @@ fn references(document: &Document<'_>, tokens: Range<usize>, built_in: &BuiltIn,
 /// Sorts a sentence's hits, takes out what a term denies, and lets the longest of overlapping roles stand.
 fn settle(hits: &mut Vec<Hit>, from: usize, grammar: &Grammar) {
     hits[from..].sort_by_key(|h| (h.start, std::cmp::Reverse(h.end)));
-    let roles = [grammar.controller, grammar.processor, grammar.sub_processor, grammar.both, grammar.either, grammar.other_person];
+    let roles = [
+        grammar.controller,
+        grammar.processor,
+        grammar.sub_processor,
+        grammar.both,
+        grammar.either,
+        grammar.other_person,
+    ];
     let denied: Vec<Hit> = hits[from..].iter().filter(|h| h.denies).copied().collect();
-    let longest: Vec<Hit> = hits[from..].iter().filter(|h| roles.contains(&h.concept)).copied().collect();
+    let longest: Vec<Hit> = hits[from..]
+        .iter()
+        .filter(|h| roles.contains(&h.concept))
+        .copied()
+        .collect();
     if denied.is_empty() && longest.len() < 2 {
         return;
     }
@@ -246,8 +384,13 @@ fn settle(hits: &mut Vec<Hit>, from: usize, grammar: &Grammar) {
         let hit = hits[i];
         let covered = |other: &Hit| other.start <= hit.start && hit.end <= other.end;
         let gone = hit.denies
-            || denied.iter().any(|d| d.concept == hit.concept && covered(d))
-            || roles.contains(&hit.concept) && longest.iter().any(|o| covered(o) && o.end - o.start > hit.end - hit.start);
+            || denied
+                .iter()
+                .any(|d| d.concept == hit.concept && covered(d))
+            || roles.contains(&hit.concept)
+                && longest
+                    .iter()
+                    .any(|o| covered(o) && o.end - o.start > hit.end - hit.start);
         if !gone {
             hits[kept] = hit;
             kept += 1;
@@ -257,7 +400,13 @@ fn settle(hits: &mut Vec<Hit>, from: usize, grammar: &Grammar) {
 }
 
 /// The hits with the names of the parties among them.
-fn with_aliases(document: &Document<'_>, hits: &[Hit], ranges: &[Range<usize>], aliases: &role::Aliases, grammar: &Grammar) -> (Vec<Hit>, Vec<Range<usize>>) {
+fn with_aliases(
+    document: &Document<'_>,
+    hits: &[Hit],
+    ranges: &[Range<usize>],
+    aliases: &role::Aliases,
+    grammar: &Grammar,
+) -> (Vec<Hit>, Vec<Range<usize>>) {
     let mut all = Vec::with_capacity(hits.len() + hits.len() / 8);
     let mut new_ranges = Vec::with_capacity(ranges.len());
     for (sentence, range) in document.sentences.iter().zip(ranges) {
@@ -266,11 +415,30 @@ fn with_aliases(document: &Document<'_>, hits: &[Hit], ranges: &[Range<usize>], 
         for at in sentence.tokens.clone() {
             if document.tokens.get(at).is_some_and(|t| t.is(flag::CAPITAL))
                 && let Some(concept) = aliases.get(document.tokens.word(at))
-                && !all[from..].iter().any(|h| h.start as usize <= at && (h.end as usize) > at && [grammar.controller, grammar.processor, grammar.sub_processor].contains(&h.concept))
+                && !all[from..].iter().any(|h| {
+                    h.start as usize <= at
+                        && (h.end as usize) > at
+                        && [grammar.controller, grammar.processor, grammar.sub_processor]
+                            .contains(&h.concept)
+                })
             {
                 // The rest of a hyphenated or longer name belongs to it.
-                let end = (at + 1..sentence.tokens.end.min(at + 4)).take_while(|i| document.tokens.get(*i).is_some_and(|t| t.is(flag::JOINED) && !t.is(flag::NUMBER))).last().map_or(at + 1, |i| i + 1);
-                all.push(Hit { start: small(at), end: small(end), concept: *concept, thing: u16::MAX, denies: false });
+                let end = (at + 1..sentence.tokens.end.min(at + 4))
+                    .take_while(|i| {
+                        document
+                            .tokens
+                            .get(*i)
+                            .is_some_and(|t| t.is(flag::JOINED) && !t.is(flag::NUMBER))
+                    })
+                    .last()
+                    .map_or(at + 1, |i| i + 1);
+                all.push(Hit {
+                    start: small(at),
+                    end: small(end),
+                    concept: *concept,
+                    thing: u16::MAX,
+                    denies: false,
+                });
             }
         }
         all[from..].sort_by_key(|h| (h.start, std::cmp::Reverse(h.end)));

@@ -79,44 +79,108 @@ pub(crate) fn aliases(document: &Document<'_>, hits: &[Hit], grammar: &Grammar) 
             }
             match hits[..n].last() {
                 Some(h) if h.end == hit.start && h.concept == grammar.processor => processors += 1,
-                Some(h) if h.end == hit.start && h.concept == grammar.controller => controllers += 1,
+                Some(h) if h.end == hit.start && h.concept == grammar.controller => {
+                    controllers += 1
+                }
                 _ => {}
             }
         } else if hit.concept == grammar.on_behalf {
             // "on behalf of Acme", "för Acmes räkning": the name stands behind or inside the phrase.
-            let behind = hit.end as usize + usize::from(document.tokens.word(hit.end as usize) == "the");
+            let behind =
+                hit.end as usize + usize::from(document.tokens.word(hit.end as usize) == "the");
             weigh(document, hits, behind, -4, grammar, &mut weights);
             for i in at + 1..(hit.end as usize).saturating_sub(1) {
                 weigh(document, hits, i, -4, grammar, &mut weights);
             }
         } else if hit.concept == grammar.instruction {
-            if let Some(i) = at.checked_sub(1).filter(|i| tokens[*i].is(flag::GENITIVE) || document.tokens.word(*i).ends_with('s')) {
+            if let Some(i) = at.checked_sub(1).filter(|i| {
+                tokens[*i].is(flag::GENITIVE) || document.tokens.word(*i).ends_with('s')
+            }) {
                 weigh(document, hits, i, -3, grammar, &mut weights);
             }
-            if matches!(document.tokens.word(hit.end as usize), "of" | "from" | "från" | "av") {
+            if matches!(
+                document.tokens.word(hit.end as usize),
+                "of" | "from" | "från" | "av"
+            ) {
                 let skip = 1 + usize::from(document.tokens.word(hit.end as usize + 1) == "the");
-                weigh(document, hits, hit.end as usize + skip, -3, grammar, &mut weights);
+                weigh(
+                    document,
+                    hits,
+                    hit.end as usize + skip,
+                    -3,
+                    grammar,
+                    &mut weights,
+                );
             }
         } else if hit.concept == grammar.controller || hit.concept == grammar.processor {
-            let weight = if hit.concept == grammar.processor { 6 } else { -6 };
+            let weight = if hit.concept == grammar.processor {
+                6
+            } else {
+                -6
+            };
             introduced(document, hits, hit, weight, grammar, &mut weights);
         }
     }
     let mut aliases: Aliases = weights
         .into_iter()
         .filter(|(_, weight)| weight.abs() >= SETTLED)
-        .map(|(word, weight)| (word.to_owned(), if weight > 0 { grammar.processor } else { grammar.controller }))
+        .map(|(word, weight)| {
+            (
+                word.to_owned(),
+                if weight > 0 {
+                    grammar.processor
+                } else {
+                    grammar.controller
+                },
+            )
+        })
         .collect();
     if !aliases.is_empty() {
-        let genitives: Vec<(String, Concept)> = aliases.iter().map(|(word, concept)| (format!("{word}s"), *concept)).collect();
+        let genitives: Vec<(String, Concept)> = aliases
+            .iter()
+            .map(|(word, concept)| (format!("{word}s"), *concept))
+            .collect();
         aliases.extend(genitives);
     }
     // "The Company" is whoever the other words do not name.
-    for word in ["company", "bolaget", "agency", "företaget", "organisation", "organization", "organisationen", "bolagets", "företagets", "contractor", "partner", "user", "användaren", "föreningen", "kommunen", "school", "skolan", "university"] {
-        if !aliases.contains_key(word) && hits.iter().any(|h| h.concept == grammar.either && document.tokens.word(h.start as usize) == word) {
-            let names_processor = processors > 0 || aliases.values().any(|c| *c == grammar.processor) || hits.iter().any(|h| h.concept == grammar.processor);
-            let names_controller = controllers > 0 || hits.iter().any(|h| h.concept == grammar.controller);
-            let concept = if word == "contractor" || (names_controller && !names_processor) || matches!(word, "agency") { grammar.processor } else { grammar.controller };
+    for word in [
+        "company",
+        "bolaget",
+        "agency",
+        "företaget",
+        "organisation",
+        "organization",
+        "organisationen",
+        "bolagets",
+        "företagets",
+        "contractor",
+        "partner",
+        "user",
+        "användaren",
+        "föreningen",
+        "kommunen",
+        "school",
+        "skolan",
+        "university",
+    ] {
+        if !aliases.contains_key(word)
+            && hits.iter().any(|h| {
+                h.concept == grammar.either && document.tokens.word(h.start as usize) == word
+            })
+        {
+            let names_processor = processors > 0
+                || aliases.values().any(|c| *c == grammar.processor)
+                || hits.iter().any(|h| h.concept == grammar.processor);
+            let names_controller =
+                controllers > 0 || hits.iter().any(|h| h.concept == grammar.controller);
+            let concept = if word == "contractor"
+                || (names_controller && !names_processor)
+                || matches!(word, "agency")
+            {
+                grammar.processor
+            } else {
+                grammar.controller
+            };
             aliases.insert(word.to_owned(), concept);
         }
     }
@@ -124,24 +188,46 @@ pub(crate) fn aliases(document: &Document<'_>, hits: &[Hit], grammar: &Grammar) 
 }
 
 /// Names around a role word: "Acme AB (the Processor)", "Acme (as a processor)", "the Processor, Acme AB", "Biträdet (Acme)".
-fn introduced<'d>(document: &'d Document<'_>, hits: &[Hit], hit: &Hit, weight: i32, grammar: &Grammar, weights: &mut HashMap<&'d str, i32>) {
+fn introduced<'d>(
+    document: &'d Document<'_>,
+    hits: &[Hit],
+    hit: &Hit,
+    weight: i32,
+    grammar: &Grammar,
+    weights: &mut HashMap<&'d str, i32>,
+) {
     let tokens = document.tokens.all();
     let at = hit.start as usize;
-    let Some(sentence) = document.sentence_at(at).and_then(|s| document.sentences.get(s)) else { return };
+    let Some(sentence) = document
+        .sentence_at(at)
+        .and_then(|s| document.sentences.get(s))
+    else {
+        return;
+    };
     let from = sentence.tokens.start.max(at.saturating_sub(14));
     // The word before tells: "as a Processor", "is the processor", "hereinafter Processor", or an opening bracket or quote.
-    let lead = (from..at).rev().take(6).find_map(|i| match document.tokens.word(i) {
-        "as" | "is" | "acts" | "hereinafter" | "hereafter" | "named" | "called" | "nedan" | "kallad" | "kallat" | "kallas" | "är" | "såsom" | "som" => Some(i),
-        _ => None,
-    });
-    let bracketed = tokens[at].is(flag::OPENS | flag::QUOTE_ON) || (at > from && tokens[at - 1].is(flag::OPENS | flag::QUOTE_ON));
-    let plural = document.tokens.word(at).ends_with("ors") || document.tokens.word(at).ends_with("ers");
+    let lead = (from..at)
+        .rev()
+        .take(6)
+        .find_map(|i| match document.tokens.word(i) {
+            "as" | "is" | "acts" | "hereinafter" | "hereafter" | "named" | "called" | "nedan"
+            | "kallad" | "kallat" | "kallas" | "är" | "såsom" | "som" => Some(i),
+            _ => None,
+        });
+    let bracketed = tokens[at].is(flag::OPENS | flag::QUOTE_ON)
+        || (at > from && tokens[at - 1].is(flag::OPENS | flag::QUOTE_ON));
+    let plural =
+        document.tokens.word(at).ends_with("ors") || document.tokens.word(at).ends_with("ers");
     if (lead.is_some() || bracketed) && !plural {
         let stop = lead.unwrap_or(at);
         // The nearest run of capitals before, up to the start of the name.
         if let Some(last) = (from..stop).rev().find(|i| name_like(document, *i)) {
             let clean = (last + 1..stop).all(|i| !hits_role(hits, i, grammar));
-            let first = (from..=last).rev().take_while(|i| name_like(document, *i) || tokens[*i].is(flag::JOINED)).last().unwrap_or(last);
+            let first = (from..=last)
+                .rev()
+                .take_while(|i| name_like(document, *i) || tokens[*i].is(flag::JOINED))
+                .last()
+                .unwrap_or(last);
             if clean {
                 weigh(document, hits, first, weight, grammar, weights);
             }
@@ -149,7 +235,10 @@ fn introduced<'d>(document: &'d Document<'_>, hits: &[Hit], hit: &Hit, weight: i
     }
     // "Biträdet ("Acme")", "the Processor (hereinafter Acme)".
     let end = hit.end as usize;
-    if let Some(next) = tokens.get(end).filter(|t| t.is(flag::OPENS) && t.is(flag::QUOTE_ON)) {
+    if let Some(next) = tokens
+        .get(end)
+        .filter(|t| t.is(flag::OPENS) && t.is(flag::QUOTE_ON))
+    {
         if next.is(flag::CAPITAL) {
             weigh(document, hits, end, weight, grammar, weights);
         }
@@ -158,28 +247,103 @@ fn introduced<'d>(document: &'d Document<'_>, hits: &[Hit], hit: &Hit, weight: i
 
 fn hits_role(hits: &[Hit], token: usize, grammar: &Grammar) -> bool {
     let from = hits.partition_point(|h| (h.start as usize) < token);
-    hits[from..].iter().take_while(|h| h.start as usize == token).any(|h| h.concept == grammar.controller || h.concept == grammar.processor || h.concept == grammar.both)
+    hits[from..]
+        .iter()
+        .take_while(|h| h.start as usize == token)
+        .any(|h| {
+            h.concept == grammar.controller
+                || h.concept == grammar.processor
+                || h.concept == grammar.both
+        })
 }
 
 /// Whether a token may begin a name: a capital and no small word in disguise.
 fn name_like(document: &Document<'_>, at: usize) -> bool {
     let word = document.tokens.word(at);
-    document.tokens.get(at).is_some_and(|t| t.is(flag::CAPITAL) && !t.is(flag::NUMBER)) && word.chars().count() >= 2 && !matches!(word, "the" | "this" | "these" | "any" | "each" | "in" | "if" | "where" | "such" | "and" | "as" | "with" | "for" | "it" | "all" | "no" | "an" | "on" | "when" | "upon" | "detta" | "den" | "det" | "om" | "vid" | "när" | "för" | "i" | "av" | "och" | "så" | "du" | "gdpr" | "art" | "parties" | "party" | "parterna")
+    document
+        .tokens
+        .get(at)
+        .is_some_and(|t| t.is(flag::CAPITAL) && !t.is(flag::NUMBER))
+        && word.chars().count() >= 2
+        && !matches!(
+            word,
+            "the"
+                | "this"
+                | "these"
+                | "any"
+                | "each"
+                | "in"
+                | "if"
+                | "where"
+                | "such"
+                | "and"
+                | "as"
+                | "with"
+                | "for"
+                | "it"
+                | "all"
+                | "no"
+                | "an"
+                | "on"
+                | "when"
+                | "upon"
+                | "detta"
+                | "den"
+                | "det"
+                | "om"
+                | "vid"
+                | "när"
+                | "för"
+                | "i"
+                | "av"
+                | "och"
+                | "så"
+                | "du"
+                | "gdpr"
+                | "art"
+                | "parties"
+                | "party"
+                | "parterna"
+        )
 }
 
 /// Adds weight to the name that begins at a token, unless the lexicon knows the word.
-fn weigh<'d>(document: &'d Document<'_>, hits: &[Hit], at: usize, weight: i32, grammar: &Grammar, weights: &mut HashMap<&'d str, i32>) {
+fn weigh<'d>(
+    document: &'d Document<'_>,
+    hits: &[Hit],
+    at: usize,
+    weight: i32,
+    grammar: &Grammar,
+    weights: &mut HashMap<&'d str, i32>,
+) {
     if !name_like(document, at) {
         return;
     }
     let from = hits.partition_point(|h| (h.start as usize) < at);
     let known = hits[from..].iter().take_while(|h| h.start as usize == at);
-    let roles = [grammar.controller, grammar.processor, grammar.sub_processor, grammar.both, grammar.no_party, grammar.other_person];
+    let roles = [
+        grammar.controller,
+        grammar.processor,
+        grammar.sub_processor,
+        grammar.both,
+        grammar.no_party,
+        grammar.other_person,
+    ];
     if known.clone().any(|h| roles.contains(&h.concept)) {
         return;
     }
     let word = document.tokens.word(at);
     // A genitive s in Swedish belongs to the case, not to the name.
-    let word = if weight < 0 && document.tokens.get(at).is_some_and(|t| !t.is(flag::GENITIVE)) && weights.contains_key(word.strip_suffix('s').unwrap_or(word)) { word.strip_suffix('s').unwrap_or(word) } else { word };
+    let word = if weight < 0
+        && document
+            .tokens
+            .get(at)
+            .is_some_and(|t| !t.is(flag::GENITIVE))
+        && weights.contains_key(word.strip_suffix('s').unwrap_or(word))
+    {
+        word.strip_suffix('s').unwrap_or(word)
+    } else {
+        word
+    };
     *weights.entry(word).or_insert(0) += weight;
 }

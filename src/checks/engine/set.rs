@@ -22,7 +22,9 @@ impl Set {
     }
 
     pub(crate) fn has(&self, concept: Concept) -> bool {
-        self.0.get(usize::from(concept) / 64).is_some_and(|word| word >> (concept % 64) & 1 == 1)
+        self.0
+            .get(usize::from(concept) / 64)
+            .is_some_and(|word| word >> (concept % 64) & 1 == 1)
     }
 
     pub(crate) fn join(&mut self, other: &Set) {
@@ -45,7 +47,10 @@ impl Set {
                 }
                 let bit = left.trailing_zeros();
                 left &= left - 1;
-                Concept::try_from(i * 64).ok().zip(Concept::try_from(bit).ok()).map(|(base, bit)| base + bit)
+                Concept::try_from(i * 64)
+                    .ok()
+                    .zip(Concept::try_from(bit).ok())
+                    .map(|(base, bit)| base + bit)
             })
         })
     }

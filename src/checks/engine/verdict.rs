@@ -46,14 +46,35 @@ pub(crate) fn rule(rules: &Rules, found: &[Found], parts: &[String]) -> Ruling {
     found.sort_by_key(|f| (f.cue, f.sentences.first().copied()));
     let part_of = |f: &Found| rules.cue(f.cue).and_then(|cue| cue.part.as_deref());
     let limits = |f: &Found| rules.cue(f.cue).is_some_and(|cue| cue.limits);
-    let contrary: Vec<&Found> = found.iter().copied().filter(|f| f.gives == Gives::Contrary).collect();
+    let contrary: Vec<&Found> = found
+        .iter()
+        .copied()
+        .filter(|f| f.gives == Gives::Contrary)
+        .collect();
     if !contrary.is_empty() {
-        return Ruling { verdict: Verdict::Contrary, lacks: Vec::new(), sentences: passages(&contrary) };
+        return Ruling {
+            verdict: Verdict::Contrary,
+            lacks: Vec::new(),
+            sentences: passages(&contrary),
+        };
     }
     let limiting: Vec<&Found> = found.iter().copied().filter(|f| limits(f)).collect();
     found.retain(|f| !limits(f));
-    let whole: Vec<&Found> = found.iter().copied().filter(|f| f.gives == Gives::Met && part_of(f).is_none()).collect();
-    let by_part: Vec<Vec<&Found>> = parts.iter().map(|part| found.iter().copied().filter(|f| f.gives == Gives::Met && part_of(f) == Some(part)).collect()).collect();
+    let whole: Vec<&Found> = found
+        .iter()
+        .copied()
+        .filter(|f| f.gives == Gives::Met && part_of(f).is_none())
+        .collect();
+    let by_part: Vec<Vec<&Found>> = parts
+        .iter()
+        .map(|part| {
+            found
+                .iter()
+                .copied()
+                .filter(|f| f.gives == Gives::Met && part_of(f) == Some(part))
+                .collect()
+        })
+        .collect();
     let complete = !parts.is_empty() && by_part.iter().all(|list| !list.is_empty());
     if !whole.is_empty() || complete {
         let mut behind = whole;
@@ -63,24 +84,46 @@ pub(crate) fn rule(rules: &Rules, found: &[Found], parts: &[String]) -> Ruling {
             behind.extend(by_part.iter().filter_map(|list| list.get(i)));
         }
         if limiting.is_empty() {
-            return Ruling { verdict: Verdict::Met, lacks: Vec::new(), sentences: passages(&behind) };
+            return Ruling {
+                verdict: Verdict::Met,
+                lacks: Vec::new(),
+                sentences: passages(&behind),
+            };
         }
         let lacks = lacking(&limiting);
         let behind: Vec<&Found> = limiting.into_iter().chain(behind).collect();
-        return Ruling { verdict: Verdict::Partial, lacks, sentences: passages(&behind) };
+        return Ruling {
+            verdict: Verdict::Partial,
+            lacks,
+            sentences: passages(&behind),
+        };
     }
     if found.is_empty() && limiting.is_empty() {
-        return Ruling { verdict: Verdict::Missing, lacks: Vec::new(), sentences: Vec::new() };
+        return Ruling {
+            verdict: Verdict::Missing,
+            lacks: Vec::new(),
+            sentences: Vec::new(),
+        };
     }
     let mut lacks: Vec<String> = Vec::new();
     if by_part.iter().any(|list| !list.is_empty()) {
-        lacks.extend(parts.iter().zip(&by_part).filter(|(_, list)| list.is_empty()).map(|(part, _)| part.clone()));
+        lacks.extend(
+            parts
+                .iter()
+                .zip(&by_part)
+                .filter(|(_, list)| list.is_empty())
+                .map(|(part, _)| part.clone()),
+        );
     }
     if lacks.is_empty() {
         lacks = lacking(&found);
     }
     found.extend(limiting);
-    Ruling { verdict: Verdict::Partial, lacks, sentences: passages(&found) }
+    Ruling {
+        verdict: Verdict::Partial,
+        lacks,
+        sentences: passages(&found),
+    }
 }
 
 fn lacking(found: &[&Found]) -> Vec<String> {

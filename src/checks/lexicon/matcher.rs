@@ -38,7 +38,8 @@ impl Hasher for Quick {
         for chunk in bytes.chunks(8) {
             let mut eight = [0; 8];
             eight[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight))
+                .wrapping_mul(0x9e37_79b9_7f4a_7c15);
         }
     }
 
@@ -79,7 +80,11 @@ pub(crate) struct Memory {
 impl Matcher {
     /// A matcher without terms that knows the number words of its language.
     pub(crate) fn new(numerals: Vec<String>) -> Matcher {
-        Matcher { nodes: vec![Node::default()], numerals, ..Matcher::default() }
+        Matcher {
+            nodes: vec![Node::default()],
+            numerals,
+            ..Matcher::default()
+        }
     }
 
     /// Adds a term for a concept.
@@ -115,7 +120,11 @@ impl Matcher {
             Slot::Word(word) => *self.words.entry(word.clone()).or_insert(id),
             Slot::Prefix(word) => *self.prefixes.entry(word.clone()).or_insert(id),
             Slot::Suffix(word) => *self.suffixes.entry(word.clone()).or_insert(id),
-            Slot::Infix(part) => self.infixes.iter().find(|(p, _)| p == part).map_or(id, |(_, known)| *known),
+            Slot::Infix(part) => self
+                .infixes
+                .iter()
+                .find(|(p, _)| p == part)
+                .map_or(id, |(_, known)| *known),
             Slot::Number => *self.number.get_or_insert(id),
         };
         if known == id {
@@ -128,7 +137,15 @@ impl Matcher {
     }
 
     fn child(&mut self, at: u32, slot: u32) -> u32 {
-        let known = if at == 0 { Some(self.roots[slot as usize]).filter(|n| *n != 0) } else { self.nodes[at as usize].next.iter().find(|(s, _)| *s == slot).map(|(_, n)| *n) };
+        let known = if at == 0 {
+            Some(self.roots[slot as usize]).filter(|n| *n != 0)
+        } else {
+            self.nodes[at as usize]
+                .next
+                .iter()
+                .find(|(s, _)| *s == slot)
+                .map(|(_, n)| *n)
+        };
         known.unwrap_or_else(|| {
             let node = self.grow();
             if at == 0 {
@@ -148,7 +165,11 @@ impl Matcher {
         }
         let new = self.grow();
         let node = &mut self.nodes[at as usize];
-        if gap { node.gap = new } else { node.any = new }
+        if gap {
+            node.gap = new
+        } else {
+            node.any = new
+        }
         new
     }
 
@@ -158,7 +179,13 @@ impl Matcher {
     }
 
     /// Finds the terms that lie within a sentence and appends them in order of their start.
-    pub(crate) fn find(&self, tokens: &Tokens, sentence: Range<usize>, memory: &mut Memory, hits: &mut Vec<Hit>) {
+    pub(crate) fn find(
+        &self,
+        tokens: &Tokens,
+        sentence: Range<usize>,
+        memory: &mut Memory,
+        hits: &mut Vec<Hit>,
+    ) {
         // The classes of a sentence's words, looked up once each.
         for start in sentence.clone() {
             let (from, to) = self.classes(tokens, start, memory);
@@ -172,12 +199,35 @@ impl Matcher {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the walk's state, kept on the stack for speed; at most a term's length deep")]
-    fn follow(&self, node: u32, start: usize, at: usize, tokens: &Tokens, sentence: &Range<usize>, memory: &mut Memory, hits: &mut Vec<Hit>) {
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the walk's state, kept on the stack for speed; at most a term's length deep"
+    )]
+    fn follow(
+        &self,
+        node: u32,
+        start: usize,
+        at: usize,
+        tokens: &Tokens,
+        sentence: &Range<usize>,
+        memory: &mut Memory,
+        hits: &mut Vec<Hit>,
+    ) {
         let node = &self.nodes[node as usize];
         for &(concept, thing, denies) in &node.found {
-            let hit = Hit { start: small(start), end: small(at), concept, thing, denies };
-            if !hits.iter().rev().take_while(|h| h.start == hit.start).any(|h| *h == hit) {
+            let hit = Hit {
+                start: small(start),
+                end: small(at),
+                concept,
+                thing,
+                denies,
+            };
+            if !hits
+                .iter()
+                .rev()
+                .take_while(|h| h.start == hit.start)
+                .any(|h| *h == hit)
+            {
                 hits.push(hit);
             }
         }
@@ -199,13 +249,45 @@ impl Matcher {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the walk's state, kept on the stack for speed")]
-    fn step(&self, node: u32, start: usize, at: usize, tokens: &Tokens, sentence: &Range<usize>, memory: &mut Memory, hits: &mut Vec<Hit>) {
-        self.step_node(&self.nodes[node as usize], start, at, tokens, sentence, memory, hits);
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the walk's state, kept on the stack for speed"
+    )]
+    fn step(
+        &self,
+        node: u32,
+        start: usize,
+        at: usize,
+        tokens: &Tokens,
+        sentence: &Range<usize>,
+        memory: &mut Memory,
+        hits: &mut Vec<Hit>,
+    ) {
+        self.step_node(
+            &self.nodes[node as usize],
+            start,
+            at,
+            tokens,
+            sentence,
+            memory,
+            hits,
+        );
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the walk's state, kept on the stack for speed")]
-    fn step_node(&self, node: &Node, start: usize, at: usize, tokens: &Tokens, sentence: &Range<usize>, memory: &mut Memory, hits: &mut Vec<Hit>) {
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the walk's state, kept on the stack for speed"
+    )]
+    fn step_node(
+        &self,
+        node: &Node,
+        start: usize,
+        at: usize,
+        tokens: &Tokens,
+        sentence: &Range<usize>,
+        memory: &mut Memory,
+        hits: &mut Vec<Hit>,
+    ) {
         let (from, to) = self.classes(tokens, at, memory);
         for i in from..to {
             let slot = memory.slots[i as usize];
@@ -222,7 +304,8 @@ impl Matcher {
             return *known;
         }
         let from = small(memory.slots.len());
-        let number = tokens.get(at).is_some_and(|t| t.is(flag::NUMBER)) || self.numerals.iter().any(|n| n == word);
+        let number = tokens.get(at).is_some_and(|t| t.is(flag::NUMBER))
+            || self.numerals.iter().any(|n| n == word);
         if number && let Some(slot) = self.number {
             memory.slots.push(slot);
         }
@@ -230,10 +313,17 @@ impl Matcher {
         if !word.is_empty() && word.len() <= 80 {
             memory.slots.extend(self.words.get(word));
             for (i, c) in word.char_indices() {
-                memory.slots.extend(self.prefixes.get(&word[..i + c.len_utf8()]));
+                memory
+                    .slots
+                    .extend(self.prefixes.get(&word[..i + c.len_utf8()]));
                 memory.slots.extend(self.suffixes.get(&word[i..]));
             }
-            memory.slots.extend(self.infixes.iter().filter(|(part, _)| word.contains(part.as_str())).map(|(_, id)| *id));
+            memory.slots.extend(
+                self.infixes
+                    .iter()
+                    .filter(|(part, _)| word.contains(part.as_str()))
+                    .map(|(_, id)| *id),
+            );
         }
         let range = (from, small(memory.slots.len()));
         memory.words.insert(word.to_owned(), range);

@@ -14,7 +14,18 @@ use std::collections::{BTreeMap, HashMap};
 pub(crate) const CONCEPTS: usize = 1024;
 
 /// Concepts that the program finds by itself, without terms.
-pub(crate) const BUILT_IN: [&str; 10] = ["annex", "annex-filled", "annex-blank", "annex-elsewhere", "url", "email", "blank", "number", "chapter-3", "name"];
+pub(crate) const BUILT_IN: [&str; 10] = [
+    "annex",
+    "annex-filled",
+    "annex-blank",
+    "annex-elsewhere",
+    "url",
+    "email",
+    "blank",
+    "number",
+    "chapter-3",
+    "name",
+];
 
 /// A lexicon file as written: concept to terms, separated by commas; `/` joins synonyms of one thing, `-` before a term denies it.
 pub(crate) type File = BTreeMap<String, String>;
@@ -27,7 +38,10 @@ pub(crate) struct Lexicon {
     matchers: [Matcher; Lang::ALL.len()],
 }
 
-const FILES: [(Lang, &str); Lang::ALL.len()] = [(Lang::En, include_str!("en.toml")), (Lang::Sv, include_str!("sv.toml"))];
+const FILES: [(Lang, &str); Lang::ALL.len()] = [
+    (Lang::En, include_str!("en.toml")),
+    (Lang::Sv, include_str!("sv.toml")),
+];
 
 impl Lexicon {
     /// The shared lexicon with everything that is wrong in its files.
@@ -42,21 +56,36 @@ impl Lexicon {
         }
         let numerals = |lang: Lang| {
             let file = files.iter().find(|(l, _)| *l == lang).map(|(_, file)| file);
-            file.and_then(|file| file.get("numeral")).map(|list| list.split(',').map(|w| w.trim().to_owned()).collect()).unwrap_or_default()
+            file.and_then(|file| file.get("numeral"))
+                .map(|list| list.split(',').map(|w| w.trim().to_owned()).collect())
+                .unwrap_or_default()
         };
-        let mut lexicon = Lexicon { ids: HashMap::new(), names: Vec::new(), matchers: Lang::ALL.map(|lang| Matcher::new(numerals(lang))) };
+        let mut lexicon = Lexicon {
+            ids: HashMap::new(),
+            names: Vec::new(),
+            matchers: Lang::ALL.map(|lang| Matcher::new(numerals(lang))),
+        };
         for name in BUILT_IN {
             lexicon.concept(name);
         }
         for (lang, file) in &files {
             for (name, terms) in file {
-                lexicon.add(*lang, name, terms).into_iter().for_each(|problem| problems.push(format!("lexicon/{}.toml: {name}: {problem}", lang.code())));
+                lexicon
+                    .add(*lang, name, terms)
+                    .into_iter()
+                    .for_each(|problem| {
+                        problems.push(format!("lexicon/{}.toml: {name}: {problem}", lang.code()))
+                    });
             }
         }
         for (lang, file) in &files {
             for (other, others) in &files {
                 for name in file.keys().filter(|name| !others.contains_key(*name)) {
-                    problems.push(format!("lexicon/{}.toml: {name} is in {}.toml only", other.code(), lang.code()));
+                    problems.push(format!(
+                        "lexicon/{}.toml: {name} is in {}.toml only",
+                        other.code(),
+                        lang.code()
+                    ));
                 }
             }
         }
@@ -88,13 +117,26 @@ impl Lexicon {
     pub(crate) fn add(&mut self, lang: Lang, name: &str, terms: &str) -> Vec<String> {
         let concept = self.concept(name);
         let mut problems = Vec::new();
-        for (thing, synonyms) in terms.split(',').map(str::trim).filter(|t| !t.is_empty()).enumerate() {
+        for (thing, synonyms) in terms
+            .split(',')
+            .map(str::trim)
+            .filter(|t| !t.is_empty())
+            .enumerate()
+        {
             for term in synonyms.split('/').map(str::trim) {
-                let (denies, term) = term.strip_prefix("- ").or_else(|| term.strip_prefix('-')).map_or((false, term), |rest| (true, rest));
+                let (denies, term) = term
+                    .strip_prefix("- ")
+                    .or_else(|| term.strip_prefix('-'))
+                    .map_or((false, term), |rest| (true, rest));
                 match term::parse(term) {
                     Ok(ways) => {
                         for way in ways {
-                            self.matchers[place(lang)].add(&way, concept, u16::try_from(thing).unwrap_or(u16::MAX), denies);
+                            self.matchers[place(lang)].add(
+                                &way,
+                                concept,
+                                u16::try_from(thing).unwrap_or(u16::MAX),
+                                denies,
+                            );
                         }
                     }
                     Err(problem) => problems.push(problem.to_string()),

@@ -49,7 +49,11 @@ pub struct TermProblem(pub String);
 
 impl fmt::Display for TermProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "term {:?} must begin and end with a word, and a word needs two letters before or behind a star", self.0)
+        write!(
+            f,
+            "term {:?} must begin and end with a word, and a word needs two letters before or behind a star",
+            self.0
+        )
     }
 }
 
@@ -63,29 +67,61 @@ pub(crate) fn parse(term: &str) -> Result<Vec<Vec<Place>>, TermProblem> {
             ".." => vec![vec![Place::Gap]],
             _ if word.contains('-') && !word.contains('|') && word.len() > 2 => {
                 let parts: Vec<&str> = word.split('-').filter(|part| !part.is_empty()).collect();
-                let apart = parts.iter().map(|part| slots(part)).collect::<Option<Vec<_>>>().ok_or_else(problem)?;
+                let apart = parts
+                    .iter()
+                    .map(|part| slots(part))
+                    .collect::<Option<Vec<_>>>()
+                    .ok_or_else(problem)?;
                 let together = slots(&parts.concat()).ok_or_else(problem)?;
                 vec![apart, vec![together]]
             }
             _ => vec![vec![slots(word).ok_or_else(problem)?]],
         };
-        ways = ways.iter().flat_map(|way| place.iter().map(move |next| [way.as_slice(), next.as_slice()].concat())).collect();
+        ways = ways
+            .iter()
+            .flat_map(|way| {
+                place
+                    .iter()
+                    .map(move |next| [way.as_slice(), next.as_slice()].concat())
+            })
+            .collect();
     }
-    let sound = |way: &Vec<Place>| matches!((way.first(), way.last()), (Some(Place::Slots(_)), Some(Place::Slots(_) | Place::Any)));
-    if ways.is_empty() || !ways.iter().all(sound) { Err(problem()) } else { Ok(ways) }
+    let sound = |way: &Vec<Place>| {
+        matches!(
+            (way.first(), way.last()),
+            (Some(Place::Slots(_)), Some(Place::Slots(_) | Place::Any))
+        )
+    };
+    if ways.is_empty() || !ways.iter().all(sound) {
+        Err(problem())
+    } else {
+        Ok(ways)
+    }
 }
 
 fn slots(word: &str) -> Option<Place> {
     let inner = |w: &str| w.trim_matches('*').contains('*');
-    let spelt = word.split('|').flat_map(|w| if inner(w) { vec![w.replacen('*', "s", 1), w.replacen('*', "z", 1)] } else { vec![w.to_owned()] });
-    spelt.map(|w| slot(&w)).collect::<Option<Vec<_>>>().map(Place::Slots)
+    let spelt = word.split('|').flat_map(|w| {
+        if inner(w) {
+            vec![w.replacen('*', "s", 1), w.replacen('*', "z", 1)]
+        } else {
+            vec![w.to_owned()]
+        }
+    });
+    spelt
+        .map(|w| slot(&w))
+        .collect::<Option<Vec<_>>>()
+        .map(Place::Slots)
 }
 
 fn slot(word: &str) -> Option<Slot> {
     if word == "#" {
         return Some(Slot::Number);
     }
-    let plain = word.trim_matches('*').replace(['\'', '’'], "").to_lowercase();
+    let plain = word
+        .trim_matches('*')
+        .replace(['\'', '’'], "")
+        .to_lowercase();
     let enough = plain.chars().count() >= 2;
     if plain.is_empty() || plain.contains('*') {
         return None;
@@ -106,7 +142,10 @@ mod tests {
     fn a_hyphen_means_apart_or_together() {
         let ways = parse("sub-processor*").expect("sound");
         assert_eq!(ways.len(), 2);
-        assert_eq!(ways[1], [Place::Slots(vec![Slot::Prefix("subprocessor".into())])]);
+        assert_eq!(
+            ways[1],
+            [Place::Slots(vec![Slot::Prefix("subprocessor".into())])]
+        );
     }
 
     #[test]
