@@ -20,6 +20,7 @@ choice! {
         VersionTerminated = "version-terminated",
         VersionWithdrawn = "version-withdrawn",
         VersionChecked = "version-checked",
+        KindConfirmed = "kind-confirmed",
         NoticeGiven = "notice-given",
         ReviewOpened = "review-opened",
         ReviewApproved = "review-approved",

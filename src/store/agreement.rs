@@ -175,6 +175,7 @@ impl Writer<'_> {
             &diff::added(facts),
         )?;
         self.touch_agreement(id);
+        self.touch_agreement_words(id);
         Ok(id)
     }
 
@@ -217,6 +218,9 @@ impl Writer<'_> {
         {
             self.touch_agreement(replaced);
         }
+        if before.facts.title != facts.title {
+            self.touch_agreement_words(id);
+        }
         if before.facts.vendors != facts.vendors {
             self.run("DELETE FROM agreement_vendor WHERE agreement = ?", [id.0])?;
             self.set_vendors(id, &facts.vendors)?;
@@ -234,6 +238,7 @@ impl Writer<'_> {
     ) -> Result<(), StoreError> {
         let before = self.fresh_agreement(id, row)?;
         self.touch_agreement(id);
+        self.touch_agreement_words(id);
         for vendor in &before.facts.vendors {
             self.touch_vendor(*vendor);
         }

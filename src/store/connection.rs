@@ -13,7 +13,7 @@ use super::error::StoreError;
 pub(super) enum Use {
     /// Reads and writes.
     Write,
-    /// Reads only; SQLite refuses anything else.
+    /// Reads only; the database refuses anything else.
     Read,
 }
 

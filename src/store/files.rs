@@ -36,7 +36,7 @@ pub(super) fn proof_path(version_file: &str, number: u32, kind: ProofKind) -> St
 pub(super) struct Staged {
     pub intent: i64,
     /// Where it waits; `None`: the file is to be removed.
-    pub staged: Option<String>,
+    pub waits_at: Option<String>,
     pub file: String,
     pub sha256: String,
 }
@@ -63,6 +63,10 @@ impl Files {
             data: data.to_owned(),
             durability,
         }
+    }
+
+    pub(super) fn data(&self) -> &Path {
+        &self.data
     }
 
     pub(super) fn path(&self, relative: &str) -> PathBuf {
@@ -128,7 +132,7 @@ impl Files {
     pub(super) fn finish(&self, intent: &Staged) -> Result<(), StoreError> {
         let file = self.path(&intent.file);
         let folder = file.parent().unwrap_or(&self.data).to_owned();
-        let Some(staged) = &intent.staged else {
+        let Some(staged) = &intent.waits_at else {
             // Only the file that was stored is removed; another in its place is left to be reported.
             if self
                 .read_if_there(&intent.file)?
@@ -218,7 +222,7 @@ impl Writer<'_> {
         // Known before the result is looked at: whatever fails, the waiting file is taken away.
         self.staged.push(Staged {
             intent: *kept.as_ref().unwrap_or(&0),
-            staged: Some(staged),
+            waits_at: Some(staged),
             file: file.to_owned(),
             sha256: hash.to_owned(),
         });
@@ -233,7 +237,7 @@ impl Writer<'_> {
         )?;
         self.staged.push(Staged {
             intent,
-            staged: None,
+            waits_at: None,
             file: file.to_owned(),
             sha256: hash.to_owned(),
         });
@@ -248,7 +252,7 @@ pub(super) fn open_intents(connection: &Connection) -> Result<Vec<Staged>, Store
     let rows = statement.query_map((), |row| {
         Ok(Staged {
             intent: row.get(0)?,
-            staged: row.get(1)?,
+            waits_at: row.get(1)?,
             file: row.get(2)?,
             sha256: row.get(3)?,
         })
@@ -267,7 +271,10 @@ pub(super) fn close_intents(connection: &Connection, done: &[i64]) -> Result<(),
 
 /// Takes away the files of a change that was not kept.
 pub(super) fn discard(files: &Files, staged: &[Staged]) {
-    for path in staged.iter().filter_map(|staged| staged.staged.as_deref()) {
+    for path in staged
+        .iter()
+        .filter_map(|staged| staged.waits_at.as_deref())
+    {
         if let Err(error) = fs::remove_file(files.path(path)) {
             tracing::warn!(%error, path, "a waiting file could not be taken away");
         }

@@ -39,6 +39,11 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
+/// The words of a text with the byte at which each begins.
+pub fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    words(text).map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
 /// What a company is called without its form, spaces and signs: equal for likely duplicates
 /// (`Kvickprat AB` and `KVICKPRAT Aktiebolag (publ)`).
 #[must_use]

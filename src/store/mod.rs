@@ -1,4 +1,4 @@
-//! The store: the register in SQLite and the agreement files. The only place with SQL. Knows nothing of pages, PDFs
+//! The store: the register in a database and the agreement files. The only place with SQL. Knows nothing of pages
 //! or the clock: whoever calls says what time it is.
 //!
 //! [`Store`] is opened once and cloned freely. Reads run in lanes of their own threads, so that one big report never
@@ -17,6 +17,8 @@ use crate::domain::day::Day;
 pub mod actor;
 pub mod agreement;
 pub mod agreement_list;
+pub mod backup;
+pub mod check;
 pub mod collate;
 mod column;
 mod connection;
@@ -27,6 +29,7 @@ mod filter;
 pub mod finding;
 pub mod finding_list;
 pub mod fold;
+pub mod front;
 pub mod journal;
 pub mod journal_list;
 pub mod page;
@@ -34,14 +37,19 @@ pub mod proof;
 mod queue;
 pub mod reader;
 pub mod schema;
+pub mod search;
 pub mod session;
 pub mod settings;
 pub mod slug;
+pub mod snippet;
 pub mod span;
+pub mod sync;
+mod upkeep;
 pub mod upload;
 pub mod user;
 pub mod vendor;
 pub mod vendor_list;
+pub mod verify;
 pub mod version;
 pub mod waiver;
 pub mod writer;
@@ -141,7 +149,10 @@ impl Store {
             &shared,
             Actor::program(),
             options.at,
-            |writer| writer.keep_up(),
+            |writer| {
+                writer.renew_derived()?;
+                writer.keep_up()
+            },
         )?;
         let readers = |n| {
             (0..n)
@@ -177,6 +188,12 @@ impl Store {
             Err(TryLockError::WouldBlock) => Err(StoreError::InUse(data.to_owned())),
             Err(TryLockError::Error(error)) => Err(StoreError::file(path, error)),
         }
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        self.inner.shared.files.data()
     }
 
     /// Reads for a page. `Busy` at once when too many wait.

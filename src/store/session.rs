@@ -175,5 +175,8 @@ impl Writer<'_> {
 
 /// The text cut to at most so many bytes, at a whole character.
 fn cut(text: &str, longest: usize) -> &str {
-    &text[..text.floor_char_boundary(longest)]
+    let end = (0..=longest.min(text.len()))
+        .rev()
+        .find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
 }

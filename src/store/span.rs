@@ -8,6 +8,7 @@ use crate::domain::agreement::{Agreement, AgreementId, VersionId};
 use crate::domain::day::{Day, Piece, add_months, pieces};
 use crate::domain::finding::dossier::{Damage, Document, Dossier, Filed};
 use crate::domain::finding::span::{FindingSpan, spans};
+use crate::domain::finding::{Finding, FindingCode, Why};
 use crate::domain::settings::Settings;
 use crate::domain::state::{Standing, agreement_comes_into_force, agreement_state, changes};
 use crate::domain::term::arithmetic;
@@ -16,7 +17,7 @@ use crate::domain::vendor::VendorId;
 use super::column::to_json;
 use super::error::StoreError;
 use super::reader::Reader;
-use super::writer::{Stale, Writer};
+use super::writer::Writer;
 
 /// How far ahead the spans reach when they are written anew, in months.
 const AHEAD_MONTHS: u32 = 48;
@@ -227,16 +228,24 @@ impl Writer<'_> {
     /// Writes what follows from everything that this change has touched. Called once, before the change is kept.
     pub(super) fn refresh(&self) -> Result<(), StoreError> {
         let stale = std::mem::take(&mut *self.stale.borrow_mut());
-        let Stale {
-            mut vendors,
-            mut agreements,
-            everything,
-        } = stale;
-        if everything {
+        let vendor_words: Vec<VendorId> = stale.vendor_words.into_iter().collect();
+        self.index_vendors(&vendor_words)?;
+        for agreement in stale.agreement_words {
+            self.index_agreement(agreement)?;
+        }
+        if stale.unknown_files {
+            self.refresh_unknown_files()?;
+        }
+        if stale.everything {
             return self.refresh_everything();
         }
+        let (mut vendors, mut agreements) = (stale.vendors, stale.agreements);
         if vendors.is_empty() && agreements.is_empty() {
-            return Ok(());
+            return if stale.unknown_files {
+                self.mark_change()
+            } else {
+                Ok(())
+            };
         }
         let horizon = self.horizon()?.unwrap_or(self.at.day);
         let settings = self.settings()?;
@@ -277,7 +286,40 @@ impl Writer<'_> {
         Ok(far || new_day)
     }
 
+    /// Files that no vendor is known for have findings without one.
+    fn refresh_unknown_files(&self) -> Result<(), StoreError> {
+        let horizon = self.horizon()?.unwrap_or(self.at.day);
+        self.run("DELETE FROM finding_span WHERE vendor IS NULL", ())?;
+        let code = FindingCode::DocumentUnknown;
+        for (file, since) in self.all(
+            "SELECT file, since FROM document_issue WHERE code = 'document-unknown' ORDER BY file",
+            (),
+            |row| Ok((row.get::<_, String>(0)?, row.get::<_, Day>(1)?)),
+        )? {
+            let finding = Finding {
+                code,
+                severity: code.severity(),
+                vendor: None,
+                agreement: None,
+                version: None,
+                why: Why::new("document-unknown")
+                    .word("file", &file)
+                    .day("noticed-on", since),
+                detail: Some(file),
+                since,
+                waiver: None,
+            };
+            self.insert_finding(&FindingSpan {
+                finding,
+                first_day: since,
+                last_day: horizon.max(since),
+            })?;
+        }
+        Ok(())
+    }
+
     fn refresh_everything(&self) -> Result<(), StoreError> {
+        self.refresh_unknown_files()?;
         let horizon = self.horizon()?.unwrap_or(self.at.day);
         let settings = self.settings()?;
         let agreements: Vec<AgreementId> =

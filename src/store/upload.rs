@@ -30,7 +30,7 @@ pub enum UploadProblem {
     /// A PDF where a text is wanted.
     #[error("pdf as text")]
     Pdf,
-    /// A Word or OpenDocument file where a text is wanted.
+    /// A word processor's file where a text is wanted.
     #[error("word file as text")]
     Word,
     /// Some other format where a text is wanted.
@@ -182,7 +182,7 @@ fn is_email(bytes: &[u8]) -> bool {
             return false;
         };
         let name = line[..colon].to_ascii_lowercase();
-        if name.is_empty() || !name.iter().all(|byte| byte.is_ascii_graphic()) {
+        if name.is_empty() || !name.iter().all(u8::is_ascii_graphic) {
             return false;
         }
         from |= name == b"from";

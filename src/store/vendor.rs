@@ -174,6 +174,7 @@ impl Writer<'_> {
             &diff::added(facts),
         )?;
         self.touch_vendor(id);
+        self.touch_vendor_words(id);
         Ok(id)
     }
 
@@ -200,6 +201,7 @@ impl Writer<'_> {
         )?;
         self.record(EventKind::VendorChanged, Subject::vendor(id), &change)?;
         self.touch_vendor(id);
+        self.touch_vendor_words(id);
         Ok(row + 1)
     }
 
@@ -283,6 +285,7 @@ impl Writer<'_> {
             named_params! { ":day": self.at.day, ":reason": reason, ":into": into.map(|id| id.0), ":id": id.0 },
         )?;
         self.touch_vendor(id);
+        self.touch_vendor_words(id);
         Ok(())
     }
 }

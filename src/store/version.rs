@@ -183,6 +183,7 @@ impl Writer<'_> {
         payload.extend(diff::to("bytes", bytes.len()));
         self.record(kind, about(of, id), &payload)?;
         self.touch_agreement(of.id);
+        self.touch_agreement_words(of.id);
         Ok(id)
     }
 
@@ -349,6 +350,7 @@ impl Writer<'_> {
         payload.extend(diff::to("removed", content == Content::Remove));
         self.record(EventKind::VersionWithdrawn, about(&of, id), &payload)?;
         self.touch_agreement(of.id);
+        self.touch_agreement_words(of.id);
         Ok(())
     }
 

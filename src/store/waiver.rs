@@ -8,7 +8,7 @@ use crate::domain::day::{Day, add_months, sub_days};
 use crate::domain::event::EventKind;
 use crate::domain::finding::FindingCode;
 use crate::domain::vendor::VendorId;
-use crate::domain::waiver::{Waiver, WaiverId};
+use crate::domain::waiver::{Waiver, WaiverFacts, WaiverId};
 
 use super::column::{get, to_json, word};
 use super::diff;
@@ -16,23 +16,6 @@ use super::error::StoreError;
 use super::journal::Subject;
 use super::reader::Reader;
 use super::writer::Writer;
-
-/// A waiver to be made; it begins on the day of the change, its author is whoever acts.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct WaiverDraft {
-    /// The finding that it answers.
-    pub code: FindingCode,
-    /// The vendor of that finding.
-    pub vendor: VendorId,
-    /// The agreement of that finding, where it has one.
-    pub agreement: Option<AgreementId>,
-    /// What within that, as in `Finding::detail`.
-    pub detail: Option<String>,
-    /// Why it is acceptable, 10–2,000 characters.
-    pub reason: String,
-    /// The last day, inclusive; at most 12 months after the first.
-    pub last_day: Day,
-}
 
 const SELECT: &str =
     "SELECT id, code, vendor, agreement, detail, reason, author, first_day, last_day FROM waiver";
@@ -77,42 +60,41 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Waives a finding from today.
-    pub fn waive(&mut self, draft: &WaiverDraft) -> Result<WaiverId, StoreError> {
-        let day = self.at.day;
-        if !draft.code.may_be_waived() {
+    /// Waives a finding; its author is whoever acts.
+    pub fn waive(&mut self, facts: &WaiverFacts) -> Result<WaiverId, StoreError> {
+        if !facts.code.may_be_waived() {
             return Err(StoreError::Rule("store-waiver-not-possible"));
         }
-        if draft.last_day < day || add_months(day, 12).is_some_and(|latest| draft.last_day > latest)
-        {
+        let latest = add_months(facts.first_day, 12).unwrap_or(facts.first_day);
+        if facts.last_day < facts.first_day || facts.last_day > latest {
             return Err(StoreError::Rule("store-waiver-end"));
         }
-        if !(10..=2000).contains(&draft.reason.trim().chars().count()) {
+        if !(10..=2000).contains(&facts.reason.trim().chars().count()) {
             return Err(StoreError::Rule("store-waiver-reason"));
         }
-        self.vendor(draft.vendor)?
+        self.vendor(facts.vendor)?
             .ok_or(StoreError::NotFound("vendor"))?;
         let id = WaiverId(self.insert(
             "INSERT INTO waiver (code, vendor, agreement, detail, reason, author, first_day, last_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             rusqlite::params![
-                draft.code.word(),
-                draft.vendor.0,
-                draft.agreement.map(|id| id.0),
-                draft.detail,
-                draft.reason,
+                facts.code.word(),
+                facts.vendor.0,
+                facts.agreement.map(|id| id.0),
+                facts.detail,
+                facts.reason,
                 self.actor.name,
-                day,
-                draft.last_day,
+                facts.first_day,
+                facts.last_day,
             ],
         )?);
-        let mut payload = diff::added(draft);
+        let mut payload = diff::added(facts);
         payload.extend(diff::to("waiver", id.0));
         self.record(
             EventKind::FindingWaived,
-            about(draft.vendor, draft.agreement),
+            about(facts.vendor, facts.agreement),
             &payload,
         )?;
-        self.touch_vendor(draft.vendor);
+        self.touch_vendor(facts.vendor);
         Ok(id)
     }
 

@@ -30,6 +30,11 @@ pub struct Writer<'a> {
 pub(super) struct Stale {
     pub vendors: BTreeSet<VendorId>,
     pub agreements: BTreeSet<AgreementId>,
+    /// Those whose words in the search index have changed.
+    pub vendor_words: BTreeSet<VendorId>,
+    pub agreement_words: BTreeSet<AgreementId>,
+    /// Whether files that nobody knows have come or gone.
+    pub unknown_files: bool,
     pub everything: bool,
 }
 
@@ -73,6 +78,18 @@ impl<'a> Writer<'a> {
 
     pub(super) fn touch_vendor(&self, vendor: VendorId) {
         self.stale.borrow_mut().vendors.insert(vendor);
+    }
+
+    pub(super) fn touch_vendor_words(&self, vendor: VendorId) {
+        self.stale.borrow_mut().vendor_words.insert(vendor);
+    }
+
+    pub(super) fn touch_agreement_words(&self, agreement: AgreementId) {
+        self.stale.borrow_mut().agreement_words.insert(agreement);
+    }
+
+    pub(super) fn touch_unknown_files(&self) {
+        self.stale.borrow_mut().unknown_files = true;
     }
 
     pub(super) fn touch_agreement(&self, agreement: AgreementId) {

@@ -13,4 +13,5 @@ mod registry;
 mod report;
 mod state;
 mod store;
+mod store_files;
 mod term;

@@ -30,13 +30,11 @@ impl Registry {
         Registry { store, folder, at }
     }
 
-    /// The same folder opened again, as a start after a stop would.
-    pub(crate) fn reopened(self) -> Registry {
+    /// The folder without an open store, as between a stop and a start.
+    pub(crate) fn closed(self) -> Closed {
         let Registry { store, folder, at } = self;
         drop(store);
-        let store =
-            Store::open(&StoreOptions::new(folder.path(), at)).expect("the folder opens again");
-        Registry { store, folder, at }
+        Closed { folder, at }
     }
 
     pub(crate) fn day(&self) -> Day {
@@ -82,6 +80,25 @@ impl Registry {
                 w.add_version(id, Lang::En, b"# Agreement\n\nThe processor processes.\n")?,
             ))
         })
+    }
+}
+
+/// A registry that no program has open.
+pub(crate) struct Closed {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) at: At,
+}
+
+impl Closed {
+    /// A start on the folder.
+    pub(crate) fn try_opened(self) -> Result<Registry, StoreError> {
+        let Closed { folder, at } = self;
+        let store = Store::open(&StoreOptions::new(folder.path(), at))?;
+        Ok(Registry { store, folder, at })
+    }
+
+    pub(crate) fn opened(self) -> Registry {
+        self.try_opened().expect("the folder opens again")
     }
 }
 

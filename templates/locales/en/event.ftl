@@ -14,6 +14,7 @@ event-version-bound = Version bound
 event-version-terminated = Agreement terminated
 event-version-withdrawn = Version withdrawn
 event-version-checked = Text checked
+event-kind-confirmed = Kind confirmed
 event-notice-given = Notice given
 event-review-opened = Review opened
 event-review-approved = Approved

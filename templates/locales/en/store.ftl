@@ -44,4 +44,22 @@ upload-nul = The file holds NUL bytes, so it is not a text. Choose the Markdown 
 upload-pdf = This is a PDF. Upload the agreement's text as Markdown; the PDF can be kept beside it as proof.
 upload-word = This is a word processor's file. Save it as Markdown or plain text (UTF-8) and upload that.
 upload-other-format = This is not a text. Upload the agreement as Markdown (UTF-8).
+upload-front-matter = The lines between --- at the top cannot be read: line { $line }, column { $column }: { $message }. Correct them, or take them away.
 upload-proof-format = Proof can be a PDF, a PNG picture or an e-mail (.eml). Convert the file and upload it again.
+
+# What "avtal verify" looks at, and what it may find first.
+
+verify-journal = Journal
+verify-files = Files
+verify-database = Database
+verify-derived = States and findings
+verify-integrity = The database is damaged: { $detail }. Restore the latest backup with “avtal restore”.
+verify-reference = A row of { $subject } points to a row of { $detail } that does not exist.
+verify-event-missing = Before { $subject } an entry of the journal is missing.
+verify-chain-broken = { $subject } does not follow from the entry before it: an entry was changed or put in.
+verify-payload-changed = What { $subject } says was changed after it was written.
+verify-event-changed = { $subject } was changed after it was written.
+verify-emptied-silently = { $subject } was emptied without an entry that says so.
+verify-file-changed = { $subject } is not the file that was stored.
+verify-file-lost = { $subject } is not in the folder.
+verify-derived-differs = What is kept for { $subject } differs from what follows from its facts.

@@ -14,6 +14,7 @@ event-version-bound = Version bindande
 event-version-terminated = Avtal uppsagt
 event-version-withdrawn = Version tillbakadragen
 event-version-checked = Text kontrollerad
+event-kind-confirmed = Slag bekräftat
 event-notice-given = Uppsägning lämnad
 event-review-opened = Granskning öppnad
 event-review-approved = Godkänt

@@ -44,4 +44,22 @@ upload-nul = Filen innehåller NUL-tecken och är alltså ingen text. Välj Mark
 upload-pdf = Detta är en PDF. Ladda upp avtalets text som Markdown; PDF-filen kan sparas bredvid som bevis.
 upload-word = Detta är en fil från ett ordbehandlingsprogram. Spara den som Markdown eller ren text (UTF-8) och ladda upp den.
 upload-other-format = Detta är ingen text. Ladda upp avtalet som Markdown (UTF-8).
+upload-front-matter = Raderna mellan --- överst går inte att läsa: rad { $line }, kolumn { $column }: { $message }. Rätta dem eller ta bort dem.
 upload-proof-format = Bevis kan vara en PDF, en PNG-bild eller ett e-brev (.eml). Konvertera filen och ladda upp den igen.
+
+# Vad ”avtal verify” går igenom, och vad det kan hitta först.
+
+verify-journal = Journal
+verify-files = Filer
+verify-database = Databas
+verify-derived = Lägen och brister
+verify-integrity = Databasen är skadad: { $detail }. Läs tillbaka den senaste säkerhetskopian med ”avtal restore”.
+verify-reference = En rad i { $subject } pekar på en rad i { $detail } som inte finns.
+verify-event-missing = Före { $subject } saknas en post i journalen.
+verify-chain-broken = { $subject } följer inte på posten före: en post har ändrats eller skjutits in.
+verify-payload-changed = Innehållet i { $subject } har ändrats i efterhand.
+verify-event-changed = { $subject } har ändrats i efterhand.
+verify-emptied-silently = { $subject } har tömts utan att någon post säger det.
+verify-file-changed = { $subject } är inte den fil som lagrades.
+verify-file-lost = { $subject } finns inte i mappen.
+verify-derived-differs = Det som är sparat för { $subject } skiljer sig från vad som följer av uppgifterna.
