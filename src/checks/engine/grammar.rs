@@ -224,12 +224,16 @@ fn subject(
             })
             .map_or(verb.start, |h| h.start);
         let modal = hits.iter().any(|h| {
-            (h.concept == grammar.must || h.concept == grammar.may)
+            (h.concept == grammar.must || h.concept == grammar.may || h.concept == grammar.no_duty)
                 && (h.start >= hit.end && h.start < next_role.min(hit.end + MODAL_REACH)
                     || h.end == hit.start
                     || h.end + 1 == hit.start)
         });
-        let weight = if verb.start <= hit.end + 1 || modal {
+        let pause = (hit.end as usize)
+            .checked_sub(1)
+            .and_then(|i| reading.document.tokens.get(i))
+            .is_some_and(|t| t.is(flag::COMMA | flag::CLOSES));
+        let weight = if verb.start <= hit.end + 1 && !pause || modal {
             2
         } else {
             1
@@ -294,8 +298,13 @@ fn manner(
     let near = modal.map_or(verb.start.saturating_sub(4), |m| {
         m.start.max(verb.start.saturating_sub(12))
     });
+    let swedish = reading.document.lang_of(sentence) == Lang::Sv;
     let denied = hits.iter().any(|h| {
-        h.concept == grammar.no_duty && h.start >= from && h.end <= verb.start
+        h.concept == grammar.no_duty
+            && h.start >= from
+            && h.end <= verb.start
+            && !hits.iter().any(|m| m.concept == grammar.must && m.start >= h.end && m.end <= verb.start)
+            || swedish && modal.is_none() && h.concept == grammar.not && h.start >= verb.end && h.start <= verb.end + 1
             || h.concept == grammar.not
                 && h.start >= near.min(verb.start)
                 && h.end <= verb.start
@@ -307,7 +316,9 @@ fn manner(
                     .starts_with("only")
                 && reading.document.tokens.word(h.end as usize) != "bara"
     });
-    (strength, denied, modal.is_some())
+    // "If the Controller does not object": a condition denies nothing.
+    let condition = hits.iter().any(|h| h.concept == grammar.if_word && h.end <= verb.start && h.end + 14 >= verb.start);
+    (strength, denied && !condition, modal.is_some())
 }
 
 /// "be notified", "underrättas": the party before the verb is no actor.
