@@ -158,8 +158,17 @@ fn attempt(cue: &Cue, i: usize, reading: &Reading<'_, '_>, unit: &mut Unit) -> O
         duty(cue, unit, reading)?
     };
     let sentences = evidence(cue, unit, reading);
-    if cue.duty.is_empty() && gives == Gives::Met && cue.scope == Scope::Sentence && half_hearted(cue, unit, reading) {
-        return Some(Found { cue: i, gives: Gives::Partial, lacks: Some("effort".to_owned()), sentences });
+    if cue.duty.is_empty()
+        && gives == Gives::Met
+        && cue.scope == Scope::Sentence
+        && half_hearted(cue, unit, reading)
+    {
+        return Some(Found {
+            cue: i,
+            gives: Gives::Partial,
+            lacks: Some("effort".to_owned()),
+            sentences,
+        });
     }
     let blank = gives == Gives::Met && sentences.iter().any(|s| has_blank(reading, *s));
     if blank {
@@ -420,7 +429,12 @@ fn half_hearted(cue: &Cue, unit: &Unit, reading: &Reading<'_, '_>) -> bool {
     let weakly = reading.grammar.weakly;
     unit.own.has(weakly) && {
         let hits = reading.hits_of(unit.sentences.end - 1);
-        hits.iter().any(|w| w.concept == weakly && hits.iter().any(|h| cue.wanted.has(h.concept) && h.start >= w.end && h.start <= w.end + 8))
+        hits.iter().any(|w| {
+            w.concept == weakly
+                && hits
+                    .iter()
+                    .any(|h| cue.wanted.has(h.concept) && h.start >= w.end && h.start <= w.end + 8)
+        })
     }
 }
 

@@ -303,8 +303,14 @@ fn manner(
         h.concept == grammar.no_duty
             && h.start >= from
             && h.end <= verb.start
-            && !hits.iter().any(|m| m.concept == grammar.must && m.start >= h.end && m.end <= verb.start)
-            || swedish && modal.is_none() && h.concept == grammar.not && h.start >= verb.end && h.start <= verb.end + 1
+            && !hits
+                .iter()
+                .any(|m| m.concept == grammar.must && m.start >= h.end && m.end <= verb.start)
+            || swedish
+                && modal.is_none()
+                && h.concept == grammar.not
+                && h.start >= verb.end
+                && h.start <= verb.end + 1
             || h.concept == grammar.not
                 && h.start >= near.min(verb.start)
                 && h.end <= verb.start
@@ -317,7 +323,9 @@ fn manner(
                 && reading.document.tokens.word(h.end as usize) != "bara"
     });
     // "If the Controller does not object": a condition denies nothing.
-    let condition = hits.iter().any(|h| h.concept == grammar.if_word && h.end <= verb.start && h.end + 14 >= verb.start);
+    let condition = hits
+        .iter()
+        .any(|h| h.concept == grammar.if_word && h.end <= verb.start && h.end + 14 >= verb.start);
     (strength, denied && !condition, modal.is_some())
 }
 
