@@ -28,6 +28,15 @@ impl Lang {
         }
     }
 
+    /// What its speakers call it, for the switch.
+    #[must_use]
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Lang::En => "English",
+            Lang::Sv => "Svenska",
+        }
+    }
+
     /// The language of an ISO 639-1 code, with or without a region (`sv-SE`), `None` for any other.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Lang> {

@@ -1,0 +1,75 @@
+//! The table of routes: what each answers to each role, and to someone who is not signed in. A test walks
+//! the routes that are mounted and fails for one without a row, asks each as every role, and posts to each
+//! that changes something without a token and from another site.
+
+use crate::domain::access::{Action, UserRole, may};
+
+/// Who may ask a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Anyone, signed in or not.
+    Anyone,
+    /// Whoever is signed in.
+    Member,
+    /// Whose role may do this; to others it is refused.
+    May(Action),
+    /// Whose role may do this; to others it does not exist.
+    Hidden(Action),
+}
+
+/// One route: method, path as Rocket writes it, and who may ask it.
+pub type Row = (&'static str, &'static str, Audience);
+
+use Audience::{Anyone, Hidden, May, Member};
+
+/// Every route. Sorted by path.
+pub const ACCESS: &[Row] = &[
+    ("GET", "/", May(Action::Read)),
+    ("GET", "/account", Member),
+    ("POST", "/account/password", Member),
+    ("GET", "/account/second-step", Member),
+    ("POST", "/account/second-step", Member),
+    ("POST", "/account/second-step/end", Member),
+    ("POST", "/account/sessions/end", Member),
+    ("GET", "/account/stay", Member),
+    ("GET", "/favicon.ico", Anyone),
+    ("GET", "/first", Anyone),
+    ("POST", "/first", Anyone),
+    ("GET", "/journal", Hidden(Action::ReadJournal)),
+    ("GET", "/link/<token>", Anyone),
+    ("POST", "/link/<token>", Anyone),
+    ("GET", "/logo.png", Member),
+    ("POST", "/preferences", Anyone),
+    ("GET", "/settings", Hidden(Action::Administer)),
+    ("POST", "/settings", Hidden(Action::Administer)),
+    ("POST", "/settings/entities", Hidden(Action::Administer)),
+    ("GET", "/settings/entities/<id>", Hidden(Action::Administer)),
+    ("POST", "/settings/entities/<id>", Hidden(Action::Administer)),
+    ("POST", "/settings/logo", Hidden(Action::Administer)),
+    ("POST", "/settings/logo/remove", Hidden(Action::Administer)),
+    ("GET", "/sign-in", Anyone),
+    ("POST", "/sign-in", Anyone),
+    ("GET", "/sign-in/code", Anyone),
+    ("POST", "/sign-in/code", Anyone),
+    ("POST", "/sign-out", Anyone),
+    ("GET", "/static/<hash>/<name>", Anyone),
+    ("GET", "/users", Hidden(Action::Administer)),
+    ("POST", "/users", Hidden(Action::Administer)),
+    ("GET", "/users/<id>", Hidden(Action::Administer)),
+    ("POST", "/users/<id>", Hidden(Action::Administer)),
+    ("POST", "/users/<id>/link", Hidden(Action::Administer)),
+    ("POST", "/users/<id>/status", Hidden(Action::Administer)),
+    ("GET", "/users/new", Hidden(Action::Administer)),
+];
+
+/// What someone who may not ask is answered; `None`: they may. `role` is `None` before sign-in.
+#[must_use]
+pub fn refusal(audience: Audience, role: Option<UserRole>) -> Option<u16> {
+    match (audience, role) {
+        (Anyone, _) | (Member, Some(_)) => None,
+        // On to the sign-in page.
+        (Member | May(_) | Hidden(_), None) => Some(303),
+        (May(action), Some(role)) => (!may(role, action)).then_some(403),
+        (Hidden(action), Some(role)) => (!may(role, action)).then_some(404),
+    }
+}

@@ -1,0 +1,165 @@
+//! The web layer: Rocket, guards, forms and pages. It reads and changes the register through `store` and
+//! knows nothing of SQL or of how papers are drawn. Only here and in `cli` is the clock read.
+//!
+//! How to add a page:
+//! 1. A handler file `web/<noun>.rs`: a struct with what the page shows and `#[template(path = …)]`, the
+//!    handlers, and `routes()`. A handler names its guard, `Can<Read>`, `Can<Edit>` and so on; it cannot run
+//!    without it. It reads by `can.read(|reader| …).await?`, at most six statements a page, and writes by
+//!    `can.write(|writer| …).await?`. It gives a `Reply`: `Answer::page(&page)`, `Answer::invalid(&page)`
+//!    with messages at the fields, or `Answer::to("/vendors").saying("flash-…", &[])` after a change.
+//! 2. A folder `templates/<noun>/` with templates that extend `layout/base.html` and have a field `visit`.
+//!    `user/list.html` is the pattern of a list, `user/form.html` that of a form, `journal/list.html` one
+//!    with filters and paging.
+//! 3. Its words in `templates/locales/{en,sv}/`. A form of the stem `vendor` finds the label of its field
+//!    `name` under `vendor-name`, and a hint under `vendor-name-hint` if there is one.
+//! 4. A row a route in `web/access.rs`, a line in [`rocket`] below, and one in `web/nav.rs` for the menu.
+//!
+//! What a form sends arrives as [`posted::Posted`] (or [`posted::PostedFiles`]), which has checked where it
+//! comes from; a handler that changes something and takes neither fails a test. Every form therefore holds
+//! `form.token()` or `visit.token_field()`.
+
+pub mod access;
+mod account;
+pub mod address;
+mod answer;
+mod asset;
+pub mod config;
+mod cookie;
+mod factor;
+mod factor_page;
+pub mod first;
+mod form;
+mod guard;
+mod home;
+mod journal;
+mod link;
+mod list;
+pub mod log;
+mod nav;
+pub mod password;
+mod posted;
+mod problem;
+mod query;
+mod security;
+mod session;
+mod settings;
+mod sign_in;
+mod state;
+mod throttle;
+pub mod token;
+mod user;
+mod visit;
+
+use rocket::config::{Ident, LogLevel, SecretKey, Shutdown};
+use rocket::data::{ByteUnit, Limits};
+use rocket::shield::Shield;
+use rocket::{Build, Config, Rocket};
+
+use config::WebConfig;
+
+/// Seconds that requests in flight may still take when the server is told to stop; longer than the longest paper.
+const GRACE_SECONDS: u32 = 5;
+
+/// The server, not yet started: `serve` launches it, tests ask it without a socket.
+#[must_use]
+pub fn rocket(config: &WebConfig) -> Rocket<Build> {
+    let routes = [
+        asset::routes(),
+        home::routes(),
+        sign_in::routes(),
+        first::routes(),
+        link::routes(),
+        account::routes(),
+        factor_page::routes(),
+        user::routes(),
+        settings::routes(),
+        journal::routes(),
+    ];
+    rocket::custom(rocket_config(config))
+        .manage(state::WebState::new(config))
+        // Our own list of headers stands in one place.
+        .attach(Shield::new())
+        .attach(security::SecurityHeaders {
+            is_secure: config.is_secure(),
+        })
+        .attach(log::RequestLog)
+        .register("/", problem::catchers())
+        .mount("/", routes.concat())
+}
+
+fn rocket_config(config: &WebConfig) -> Config {
+    let bytes = |n: u64| ByteUnit::from(n);
+    Config {
+        address: config.address,
+        port: config.port,
+        ident: Ident::none(),
+        // Any client could send such a header; `address` decides whom to believe.
+        ip_header: None,
+        limits: Limits::new()
+            .limit("form", bytes(posted::FORM_BYTES))
+            .limit("data-form", bytes(posted::UPLOAD_BYTES))
+            .limit("file", bytes(posted::FILE_BYTES))
+            .limit("string", bytes(64 * 1024))
+            .limit("bytes", bytes(64 * 1024))
+            .limit("json", bytes(256 * 1024)),
+        temp_dir: config.temp_dir.clone().into(),
+        // Nothing is encrypted or signed with it, sessions are kept by the store: a new one each start will do.
+        secret_key: SecretKey::derive_from(token::random().as_bytes()),
+        shutdown: Shutdown {
+            grace: GRACE_SECONDS,
+            mercy: 3,
+            ..Shutdown::default()
+        },
+        log_level: LogLevel::Normal,
+        cli_colors: false,
+        ..Config::release_default()
+    }
+}
+
+/// Starts the server and waits until it is told to stop. `ready` is called once with the address it listens on.
+///
+/// # Errors
+/// When it cannot listen: the address is taken, or not allowed.
+pub fn serve(
+    config: &WebConfig,
+    ready: impl FnOnce(&str) + Send + 'static,
+) -> Result<(), ServeError> {
+    let rocket = rocket(config).attach(rocket::fairing::AdHoc::on_liftoff("ready", {
+        let ready = std::sync::Mutex::new(Some(ready));
+        move |rocket| {
+            let config = rocket.config();
+            let address = std::net::SocketAddr::new(config.address, config.port);
+            if let Some(ready) = ready
+                .lock()
+                .unwrap_or_else(std::sync::PoisonError::into_inner)
+                .take()
+            {
+                ready(&format!("http://{address}"));
+            }
+            Box::pin(async {})
+        }
+    }));
+    let runtime = rocket::tokio::runtime::Builder::new_multi_thread()
+        .thread_name("web")
+        .enable_all()
+        .build()
+        .map_err(ServeError::Runtime)?;
+    let ended = runtime.block_on(async { rocket.launch().await });
+    // Whoever still waits for something has had the grace and the mercy.
+    runtime.shutdown_timeout(std::time::Duration::from_secs(1));
+    match ended {
+        Ok(_) => Ok(()),
+        Err(error) => Err(ServeError::Launch(error.to_string())),
+    }
+}
+
+/// Why the server did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// No threads could be made.
+    #[error("the threads of the server could not be made: {0}")]
+    Runtime(std::io::Error),
+    /// Rocket did not launch.
+    #[error("the server could not start: {0}")]
+    Launch(String),
+}

@@ -1,0 +1,50 @@
+//! The menu: which pages a role is offered, in which order. A page of the register is one line here.
+
+use crate::domain::access::Action;
+
+use super::visit::Visit;
+
+/// One line of the menu.
+pub struct NavEntry {
+    /// Where it leads.
+    pub href: &'static str,
+    /// Its words.
+    pub label: String,
+    /// The picture beside it, an id in `part/icons.html`.
+    pub icon: &'static str,
+    /// Whether the page that is shown lies below it.
+    pub is_current: bool,
+}
+
+/// Address, text key, picture, and what one must be allowed to do.
+const ENTRIES: &[(&str, &str, &str, Action)] = &[
+    ("/", "nav-home", "home", Action::Read),
+    ("/journal", "nav-journal", "journal", Action::ReadJournal),
+    ("/users", "nav-users", "users", Action::Administer),
+    ("/settings", "nav-settings", "settings", Action::Administer),
+];
+
+impl Visit {
+    /// The menu of whoever asks; empty before sign-in.
+    #[must_use]
+    pub fn nav(&self) -> Vec<NavEntry> {
+        ENTRIES
+            .iter()
+            .filter(|(.., action)| self.may(*action))
+            .map(|&(href, key, icon, _)| NavEntry {
+                href,
+                label: self.t(key),
+                icon,
+                is_current: self.is_below(href),
+            })
+            .collect()
+    }
+
+    /// Whether the page that is asked for is an address or lies below it.
+    #[must_use]
+    pub fn is_below(&self, href: &str) -> bool {
+        let path = self.query.path.as_str();
+        path == href
+            || (href != "/" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')))
+    }
+}

@@ -1,0 +1,284 @@
+//! What an administrator sets for the whole register: the organisation, its logo and companies, and the
+//! numbers that rules depend on.
+
+use askama::Template;
+use rocket::http::{ContentType, Status};
+use rocket::{Route, get, post, routes};
+
+use crate::domain::entity::{Entity, EntityId};
+use crate::domain::lang::Lang;
+use crate::domain::settings::Settings;
+use crate::store::settings::SettingsRow;
+
+use super::answer::{Answer, Reply};
+use super::form::{Choice, Control, Field, FormView};
+use super::guard::{Administer, Can, SignedIn};
+use super::posted::{Posted, PostedFiles};
+use super::problem::WebError;
+use super::visit::Visit;
+
+/// Most bytes of a logo: 512 kB.
+const LOGO_BYTES: usize = 512 * 1024;
+
+/// The routes of the settings.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    routes![
+        show,
+        update,
+        logo,
+        set_logo,
+        remove_logo,
+        add_entity,
+        edit_entity,
+        change_entity
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "settings/show.html")]
+struct SettingsPage {
+    visit: Visit,
+    form: FormView,
+    logo: FormView,
+    has_logo: bool,
+    entity: FormView,
+    entities: Vec<Entity>,
+}
+
+fn settings_form(visit: &Visit) -> FormView {
+    let langs = Lang::ALL
+        .iter()
+        .map(|lang| Choice::new(lang.code(), lang.own_name()))
+        .collect();
+    let zones = chrono_tz::TZ_VARIANTS
+        .iter()
+        .map(|zone| Choice::new(zone.name(), zone.name().replace('_', " ")))
+        .collect();
+    FormView::new(visit, "settings")
+        .field(
+            Field::text("organisation")
+                .required()
+                .max(200)
+                .autocomplete("organization"),
+        )
+        .field(Field::select("lang", langs).required())
+        .field(Field::select("time_zone", zones).required())
+        .field(
+            Field::new("warning_days", Control::Line("number"))
+                .required()
+                .range(1, 365),
+        )
+        .field(
+            Field::new("review_months", Control::Line("number"))
+                .required()
+                .range(1, 60),
+        )
+}
+
+fn filled(visit: &Visit, row: &SettingsRow) -> FormView {
+    let settings = &row.settings;
+    settings_form(visit)
+        .value("row", row.row.to_string())
+        .value("organisation", &settings.organisation)
+        .value("lang", settings.lang.code())
+        .value("time_zone", &settings.time_zone)
+        .value("warning_days", settings.warning_days.to_string())
+        .value("review_months", settings.review_months.to_string())
+}
+
+fn logo_form(visit: &Visit) -> FormView {
+    FormView::new(visit, "settings")
+        .field(Field::new("logo", Control::File("image/png")).required())
+}
+
+fn entity_form(visit: &Visit) -> FormView {
+    FormView::new(visit, "settings-entity")
+        .field(Field::text("name").required().max(200))
+        .field(Field::text("number").max(60))
+}
+
+/// The forms of the page that come with messages; the others are as the register has them.
+#[derive(Default)]
+struct Forms {
+    settings: Option<FormView>,
+    logo: Option<FormView>,
+    entity: Option<FormView>,
+}
+
+async fn page(visit: Visit, status: Status, forms: Forms) -> Reply {
+    let (row, entities) = visit
+        .read(|reader| Ok((reader.settings_row()?, reader.entities()?)))
+        .await?;
+    Answer::page_with(
+        status,
+        &SettingsPage {
+            form: forms.settings.unwrap_or_else(|| filled(&visit, &row)),
+            logo: forms.logo.unwrap_or_else(|| logo_form(&visit)),
+            has_logo: row.has_logo,
+            entity: forms.entity.unwrap_or_else(|| entity_form(&visit)),
+            entities,
+            visit,
+        },
+    )
+}
+
+#[get("/settings")]
+async fn show(can: Can<Administer>) -> Reply {
+    page(can.visit, Status::Ok, Forms::default()).await
+}
+
+/// The settings of a form that has been checked.
+fn settings(posted: &Posted) -> Option<Settings> {
+    Some(Settings {
+        organisation: posted.get("organisation").to_owned(),
+        lang: Lang::from_code(posted.get("lang"))?,
+        time_zone: posted.get("time_zone").to_owned(),
+        warning_days: posted.get("warning_days").parse().ok()?,
+        review_months: posted.get("review_months").parse().ok()?,
+    })
+}
+
+#[post("/settings", data = "<posted>")]
+async fn update(can: Can<Administer>, posted: Posted) -> Reply {
+    let mut form = settings_form(&can).fill(&posted);
+    form.check();
+    let Some(settings) = settings(&posted).filter(|_| form.is_good()) else {
+        let forms = Forms {
+            settings: Some(form),
+            ..Forms::default()
+        };
+        return page(can.visit, Status::UnprocessableEntity, forms).await;
+    };
+    let row = posted.get("row").parse().map_err(|_| WebError::Bad)?;
+    can.write(move |writer| writer.set_settings(row, &settings))
+        .await?;
+    Ok(Answer::to("/settings").saying("flash-settings-saved", &[]))
+}
+
+/// The logo, for anyone who is signed in.
+#[get("/logo.png")]
+async fn logo(signed_in: SignedIn) -> Reply {
+    let png = signed_in
+        .read(|reader| reader.logo())
+        .await?
+        .ok_or(WebError::NotFound)?;
+    Ok(Answer::bytes(ContentType::PNG, png))
+}
+
+#[post("/settings/logo", data = "<posted>")]
+async fn set_logo(can: Can<Administer>, posted: PostedFiles) -> Reply {
+    let mut form = logo_form(&can);
+    match posted.0.file("logo") {
+        None => form.problem("logo", "form-required", &[]),
+        Some(file) if file.is_too_large || file.bytes.len() > LOGO_BYTES => {
+            form.problem("logo", "settings-logo-large", &[]);
+        }
+        Some(file) => {
+            let png = file.bytes.clone();
+            if is_png(&png) {
+                can.write(move |writer| writer.set_logo(Some(&png))).await?;
+                return Ok(Answer::to("/settings").saying("flash-logo-saved", &[]));
+            }
+            form.problem("logo", "settings-logo-wrong", &[]);
+        }
+    }
+    let forms = Forms {
+        logo: Some(form),
+        ..Forms::default()
+    };
+    page(can.visit, Status::UnprocessableEntity, forms).await
+}
+
+/// Whether a file is a PNG picture of a size that a page and a report can show: its header is read, so that
+/// a name or a content type alone does not pass.
+fn is_png(bytes: &[u8]) -> bool {
+    png::Decoder::new(std::io::Cursor::new(bytes))
+        .read_info()
+        .is_ok_and(|reader| {
+            let info = reader.info();
+            (1..=4000).contains(&info.width) && (1..=4000).contains(&info.height)
+        })
+}
+
+#[post("/settings/logo/remove", data = "<_posted>")]
+async fn remove_logo(can: Can<Administer>, _posted: Posted) -> Reply {
+    can.write(|writer| writer.set_logo(None)).await?;
+    Ok(Answer::to("/settings").saying("flash-logo-removed", &[]))
+}
+
+/// The number as the form has it; `None` where the field is empty.
+fn number(posted: &Posted) -> Option<String> {
+    Some(posted.get("number").to_owned()).filter(|number| !number.is_empty())
+}
+
+#[post("/settings/entities", data = "<posted>")]
+async fn add_entity(can: Can<Administer>, posted: Posted) -> Reply {
+    let mut form = entity_form(&can).fill(&posted);
+    form.check();
+    if !form.is_good() {
+        let forms = Forms {
+            entity: Some(form),
+            ..Forms::default()
+        };
+        return page(can.visit, Status::UnprocessableEntity, forms).await;
+    }
+    let name = posted.get("name").to_owned();
+    let number = number(&posted);
+    let said = name.clone();
+    can.write(move |writer| writer.add_entity(&name, number.as_deref()))
+        .await?;
+    Ok(Answer::to("/settings").saying("flash-entity-saved", &[("name", said)]))
+}
+
+#[derive(Template)]
+#[template(path = "settings/entity.html")]
+struct EntityPage {
+    visit: Visit,
+    form: FormView,
+    entity: Entity,
+}
+
+async fn find_entity(visit: &Visit, id: i64) -> Result<Entity, WebError> {
+    let entities = visit.read(|reader| reader.entities()).await?;
+    entities
+        .into_iter()
+        .find(|entity| entity.id == EntityId(id))
+        .ok_or(WebError::NotFound)
+}
+
+#[get("/settings/entities/<id>")]
+async fn edit_entity(can: Can<Administer>, id: i64) -> Reply {
+    let entity = find_entity(&can, id).await?;
+    let form = entity_form(&can)
+        .value("name", &entity.name)
+        .value("number", entity.registration_number.clone().unwrap_or_default());
+    Answer::page(&EntityPage {
+        visit: can.visit,
+        form,
+        entity,
+    })
+}
+
+#[post("/settings/entities/<id>", data = "<posted>")]
+async fn change_entity(can: Can<Administer>, id: i64, posted: Posted) -> Reply {
+    let entity = find_entity(&can, id).await?;
+    let mut form = entity_form(&can).fill(&posted);
+    form.check();
+    if !form.is_good() {
+        return Answer::invalid(&EntityPage {
+            visit: can.visit,
+            form,
+            entity,
+        });
+    }
+    let changed = Entity {
+        id: entity.id,
+        name: posted.get("name").to_owned(),
+        registration_number: number(&posted),
+    };
+    let said = changed.name.clone();
+    can.write(move |writer| writer.change_entity(&changed))
+        .await?;
+    Ok(Answer::to("/settings").saying("flash-entity-saved", &[("name", said)]))
+}

@@ -1,0 +1,111 @@
+//! What slows guessing down: wrong attempts are counted per account and address, per account, and per
+//! address, in the store, so that a restart forgets nothing. Only wrong attempts count, and a right one
+//! forgives those of the account.
+
+use std::net::IpAddr;
+
+use super::address::throttle_key;
+use super::problem::WebError;
+use super::token;
+use super::visit::Visit;
+
+/// Seconds after the first wrong attempt until a counter begins anew.
+const WINDOW: i64 = 15 * 60;
+/// Wrong attempts for one account from one address.
+const MOST_PAIR: u32 = 8;
+/// Wrong attempts for one account from anywhere: higher, so that a stranger cannot lock a user out with a few.
+const MOST_ACCOUNT: u32 = 50;
+/// Wrong attempts from one address for any account.
+const MOST_ADDRESS: u32 = 50;
+
+/// The counters of one attempt.
+#[derive(Clone)]
+pub struct Attempt {
+    pair: String,
+    account: String,
+    address: String,
+}
+
+impl Attempt {
+    /// An attempt at an account, by the name that was typed, from an address.
+    #[must_use]
+    pub fn new(account: &str, address: Option<IpAddr>) -> Attempt {
+        // What people type where a name belongs is sometimes their password: only its digest is kept.
+        let digest = token::hex(&token::digest(&account.to_lowercase())[..12]);
+        let address = throttle_key(address);
+        Attempt {
+            pair: format!("pair:{digest}:{address}"),
+            account: format!("account:{digest}"),
+            address,
+        }
+    }
+
+    /// Lets the attempt pass, or says how long to wait.
+    ///
+    /// # Errors
+    /// [`WebError::Throttled`] when one of the counters is full.
+    pub async fn check(&self, visit: &Visit) -> Result<(), WebError> {
+        let now = visit.now.timestamp();
+        let counters = [
+            (self.pair.clone(), MOST_PAIR),
+            (self.account.clone(), MOST_ACCOUNT),
+            (self.address.clone(), MOST_ADDRESS),
+        ];
+        let wait = visit
+            .read(move |reader| {
+                let mut wait = None;
+                for (bucket, most) in &counters {
+                    if let Some(found) = reader.throttle(bucket, now)?
+                        && found.n >= *most
+                    {
+                        wait = wait.max(Some(found.since + WINDOW - now));
+                    }
+                }
+                Ok(wait)
+            })
+            .await?;
+        match wait {
+            Some(seconds) => Err(WebError::Throttled(
+                u64::try_from(seconds).unwrap_or_default().max(1),
+            )),
+            None => Ok(()),
+        }
+    }
+
+    /// Counts a wrong attempt.
+    ///
+    /// # Errors
+    /// As the store says.
+    pub async fn was_wrong(&self, visit: &Visit) -> Result<(), WebError> {
+        let now = visit.now.timestamp();
+        let buckets = [
+            self.pair.clone(),
+            self.account.clone(),
+            self.address.clone(),
+        ];
+        visit
+            .write(move |writer| {
+                for bucket in &buckets {
+                    writer.count_attempt(bucket, now, WINDOW)?;
+                }
+                Ok(())
+            })
+            .await
+    }
+
+    /// Forgives the account's wrong attempts.
+    ///
+    /// # Errors
+    /// As the store says.
+    pub async fn was_right(&self, visit: &Visit) -> Result<(), WebError> {
+        let buckets = [self.pair.clone(), self.account.clone()];
+        visit
+            .write(move |writer| {
+                for bucket in &buckets {
+                    writer.clear_attempts(bucket)?;
+                }
+                Ok(())
+            })
+            .await
+    }
+}

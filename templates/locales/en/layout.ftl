@@ -1,0 +1,80 @@
+# The frame of every page: menu, search, switches, lists, forms, and what is said when something fails.
+
+layout-skip = Skip to the content
+layout-menu = Main menu
+layout-search = Search the register
+layout-search-hint = Search vendors and agreements
+layout-sign-out = Sign out
+layout-language = Language
+layout-theme = Colours
+layout-about = Register of suppliers and their data processing agreements
+layout-idle = You will be signed out in five minutes, because nothing has happened for a while. What you have typed and not saved will be lost.
+layout-idle-stay = Stay signed in
+layout-crumbs = You are here
+layout-tabs = Parts of this page
+
+theme-auto = As the computer
+theme-light = Light
+theme-dark = Dark
+
+nav-home = Home
+nav-vendors = Vendors
+nav-agreements = Agreements
+nav-findings = Findings
+nav-waivers = Waivers
+nav-journal = Journal
+nav-users = Users
+nav-settings = Settings
+
+form-optional = (optional)
+form-problems = { $n ->
+    [one] There is a problem
+   *[other] There are { $n } problems
+}
+form-required = Fill this in.
+form-too-long = At most { $n } characters.
+form-number = A whole number from { $least } to { $most }.
+form-day = A day written as 2026-03-01.
+form-choice = Choose one of those offered.
+form-email = An e-mail address, such as eva@example.org.
+form-save = Save
+form-cancel = Cancel
+
+filter-name = Filter the list
+filter-any = Any
+filter-apply = Filter
+filter-clear = Clear the filters
+
+paging-name = Pages of the list
+paging-first = Back to the start
+paging-next = Next page
+paging-shown = { $n ->
+    [one] One row shown
+   *[other] { $n } rows shown
+}
+
+problem-reference = If you ask for help, give the reference { $reference }; the log has it too.
+problem-way-home = Go to the start page
+problem-way-sign-in = Go to sign-in
+problem-bad-title = That could not be understood
+problem-bad-message = The address or the form has something in it that no page of ours sends. Go back and try again.
+problem-stale-title = The page was too old
+problem-stale-message = Nothing was saved: the form was opened before you signed in or out, or it came from another site. Go back, reload the page and send it again.
+problem-forbidden-title = You may not do that
+problem-forbidden-message = Your role can see this but not change it. An administrator decides on roles.
+problem-not-found-title = There is no such page
+problem-not-found-message = The address may be misspelt, the thing may have been withdrawn, or it is not for your role.
+problem-rule-title = The rules do not allow it
+problem-conflict-title = Someone else was faster
+problem-conflict-message = It was changed by someone else after you opened it. Nothing of yours was saved. Go back, reload the page and make your change again.
+problem-too-large-title = That is too large
+problem-too-large-message = An agreement’s text may be at most 5 MB, another file at most 20 MB. Nothing was saved.
+problem-throttled-title = Too many attempts
+problem-throttled-message = { $n ->
+    [one] Wait a minute before the next attempt. The pause is there to stop others from guessing passwords.
+   *[other] Wait { $n } minutes before the next attempt. The pause is there to stop others from guessing passwords.
+}
+problem-busy-title = The register is busy
+problem-busy-message = Too much is going on at once. Nothing was saved. Try again in a few seconds.
+problem-internal-title = Something went wrong
+problem-internal-message = The fault is ours. Nothing was saved. Try again; if it happens again, tell whoever runs the register.
