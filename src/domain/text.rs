@@ -23,9 +23,13 @@ macro_rules! sources {
 }
 // One a line, in alphabetical order.
 sources! {
+    "account",
+    "admin",
     "common",
     "event",
     "finding",
+    "journal",
+    "layout",
     "problem",
     "report",
     "store",

@@ -104,7 +104,8 @@ async fn turn_on(signed_in: SignedIn, posted: Posted) -> Reply {
     let user = signed_in.member.user.id;
     signed_in
         .write(move |writer| {
-            writer.set_second_factor(user, Some(&secret), &hashes)?;
+            writer.set_second_factor(user, Some(&secret))?;
+            writer.set_recovery_codes(user, &hashes)?;
             writer.accept_totp_step(user, step)
         })
         .await?;
@@ -127,7 +128,10 @@ async fn turn_off(signed_in: SignedIn, posted: Posted) -> Reply {
     }
     let user = signed_in.member.user.id;
     signed_in
-        .write(move |writer| writer.set_second_factor(user, None, &[]))
+        .write(move |writer| {
+            writer.set_recovery_codes(user, &[])?;
+            writer.set_second_factor(user, None)
+        })
         .await?;
     Ok(Answer::to("/account").saying("flash-factor-off", &[]))
 }

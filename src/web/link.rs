@@ -127,7 +127,8 @@ async fn choose(visit: Visit, jar: &CookieJar<'_>, token: &str, posted: Posted) 
             }
             writer.set_password(id, &password)?;
             if purpose == TokenPurpose::Reset {
-                writer.set_second_factor(id, None, &[])?;
+                writer.set_recovery_codes(id, &[])?;
+                writer.set_second_factor(id, None)?;
             }
             Ok(())
         })

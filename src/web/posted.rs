@@ -137,10 +137,10 @@ impl<'r> FromData<'r> for PostedFiles {
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, PostedFiles> {
         let read = async {
             check_origin(request).await?;
-            if request.content_type().map(ContentType::media_type)
-                != Some(&rocket::http::MediaType::FormData)
-                && !request.content_type().is_some_and(ContentType::is_form_data)
-            {
+            let is_form_data = |kind: &ContentType| {
+                kind.top() == "multipart" && kind.sub() == "form-data"
+            };
+            if !request.content_type().is_some_and(is_form_data) {
                 return Err(WebError::Bad);
             }
             match Form::<Posted>::from_data(request, data).await {
@@ -216,7 +216,7 @@ impl<'r> FromForm<'r> for Posted {
     type Context = Posted;
 
     fn init(_: Options) -> Posted {
-        Posted::default()
+        <Posted as Default>::default()
     }
 
     fn push_value(posted: &mut Posted, field: ValueField<'r>) {

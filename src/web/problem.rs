@@ -142,7 +142,7 @@ pub fn catchers() -> Vec<Catcher> {
 }
 
 #[catch(default)]
-async fn problem(status: Status, request: &Request<'_>) -> Result<Response<'static>, Status> {
+async fn problem(status: Status, request: &Request<'_>) -> Result<Drawn, Status> {
     let trace = request.local_cache(Trace::default);
     let visit = Visit::of(request).await.unwrap_or_else(|_| Visit::bare(request));
     if status == Status::Unauthorized {
@@ -151,22 +151,23 @@ async fn problem(status: Status, request: &Request<'_>) -> Result<Response<'stat
         } else {
             String::new()
         };
-        return Ok(Response::build()
+        let response = Response::build()
             .status(Status::SeeOther)
             .header(Header::new("Location", super::sign_in::address(&next)))
-            .finalize());
+            .finalize();
+        return Ok(Drawn(response));
     }
     let key = match status.code {
-        400 | 422 => "problem-bad",
-        403 if trace.is_stale => "problem-stale",
-        403 => "problem-forbidden",
-        404 => "problem-not-found",
-        409 if trace.message_key.is_some() => "problem-rule",
-        409 => "problem-conflict",
-        413 => "problem-too-large",
-        429 => "problem-throttled",
-        503 => "problem-busy",
-        _ => "problem-internal",
+        400 | 422 => "failure-bad",
+        403 if trace.is_stale => "failure-stale",
+        403 => "failure-forbidden",
+        404 => "failure-not-found",
+        409 if trace.message_key.is_some() => "failure-rule",
+        409 => "failure-conflict",
+        413 => "failure-too-large",
+        429 => "failure-throttled",
+        503 => "failure-busy",
+        _ => "failure-internal",
     };
     let may_read = visit.may(Action::Read);
     let wait_seconds = trace.wait_seconds;
@@ -189,5 +190,14 @@ async fn problem(status: Status, request: &Request<'_>) -> Result<Response<'stat
     if let Some(seconds) = wait_seconds {
         response.set_header(Header::new("Retry-After", seconds.to_string()));
     }
-    Ok(response)
+    Ok(Drawn(response))
+}
+
+/// A finished response; Rocket's own is not a responder.
+struct Drawn(Response<'static>);
+
+impl<'r> Responder<'r, 'static> for Drawn {
+    fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
+        Ok(self.0)
+    }
 }

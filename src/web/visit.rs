@@ -367,6 +367,13 @@ impl Inner {
         text::text_with(self.lang, key, &[("n", (*n).into())])
     }
 
+    /// What the page before had to say.
+    #[must_use]
+    pub fn flash_text(&self) -> Option<String> {
+        let flash = self.flash.as_ref()?;
+        Some(text::text_with(self.lang, &flash.key, &flash.text_args()))
+    }
+
     /// The text of a key with its arguments.
     #[must_use]
     pub fn text(&self, key: &str, args: &[(&str, Arg)]) -> String {

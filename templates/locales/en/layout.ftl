@@ -31,12 +31,6 @@ form-problems = { $n ->
     [one] There is a problem
    *[other] There are { $n } problems
 }
-form-required = Fill this in.
-form-too-long = At most { $n } characters.
-form-number = A whole number from { $least } to { $most }.
-form-day = A day written as 2026-03-01.
-form-choice = Choose one of those offered.
-form-email = An e-mail address, such as eva@example.org.
 form-save = Save
 form-cancel = Cancel
 
@@ -53,28 +47,28 @@ paging-shown = { $n ->
    *[other] { $n } rows shown
 }
 
-problem-reference = If you ask for help, give the reference { $reference }; the log has it too.
-problem-way-home = Go to the start page
-problem-way-sign-in = Go to sign-in
-problem-bad-title = That could not be understood
-problem-bad-message = The address or the form has something in it that no page of ours sends. Go back and try again.
-problem-stale-title = The page was too old
-problem-stale-message = Nothing was saved: the form was opened before you signed in or out, or it came from another site. Go back, reload the page and send it again.
-problem-forbidden-title = You may not do that
-problem-forbidden-message = Your role can see this but not change it. An administrator decides on roles.
-problem-not-found-title = There is no such page
-problem-not-found-message = The address may be misspelt, the thing may have been withdrawn, or it is not for your role.
-problem-rule-title = The rules do not allow it
-problem-conflict-title = Someone else was faster
-problem-conflict-message = It was changed by someone else after you opened it. Nothing of yours was saved. Go back, reload the page and make your change again.
-problem-too-large-title = That is too large
-problem-too-large-message = An agreement’s text may be at most 5 MB, another file at most 20 MB. Nothing was saved.
-problem-throttled-title = Too many attempts
-problem-throttled-message = { $n ->
+failure-reference = If you ask for help, give the reference { $reference }; the log has it too.
+failure-way-home = Go to the start page
+failure-way-sign-in = Go to sign-in
+failure-bad-title = That could not be understood
+failure-bad-message = The address or the form has something in it that no page of ours sends. Go back and try again.
+failure-stale-title = The page was too old
+failure-stale-message = Nothing was saved: the form was opened before you signed in or out, or it came from another site. Go back, reload the page and send it again.
+failure-forbidden-title = You may not do that
+failure-forbidden-message = Your role can see this but not change it. An administrator decides on roles.
+failure-not-found-title = There is no such page
+failure-not-found-message = The address may be misspelt, the thing may have been withdrawn, or it is not for your role.
+failure-rule-title = The rules do not allow it
+failure-conflict-title = Someone else was faster
+failure-conflict-message = It was changed by someone else after you opened it. Nothing of yours was saved. Go back, reload the page and make your change again.
+failure-too-large-title = That is too large
+failure-too-large-message = An agreement’s text may be at most 5 MB, another file at most 20 MB. Nothing was saved.
+failure-throttled-title = Too many attempts
+failure-throttled-message = { $n ->
     [one] Wait a minute before the next attempt. The pause is there to stop others from guessing passwords.
    *[other] Wait { $n } minutes before the next attempt. The pause is there to stop others from guessing passwords.
 }
-problem-busy-title = The register is busy
-problem-busy-message = Too much is going on at once. Nothing was saved. Try again in a few seconds.
-problem-internal-title = Something went wrong
-problem-internal-message = The fault is ours. Nothing was saved. Try again; if it happens again, tell whoever runs the register.
+failure-busy-title = The register is busy
+failure-busy-message = Too much is going on at once. Nothing was saved. Try again in a few seconds.
+failure-internal-title = Something went wrong
+failure-internal-message = The fault is ours. Nothing was saved. Try again; if it happens again, tell whoever runs the register.

@@ -1,0 +1,237 @@
+//! The journal: every change of the register as a sentence, with what changed field by field, newest first.
+
+use askama::Template;
+use chrono::DateTime;
+use rocket::{Route, get, routes};
+use serde_json::Value;
+
+use crate::domain::agreement::AgreementId;
+use crate::domain::day::Day;
+use crate::domain::event::EventKind;
+use crate::domain::text::{self, Arg};
+use crate::domain::vendor::VendorId;
+use crate::store::actor::Via;
+use crate::store::event_name::EventNames;
+use crate::store::journal::Event;
+use crate::store::journal_list::JournalFilter;
+use crate::store::page::Cursor;
+use crate::store::user::UserId;
+
+use super::answer::{Answer, Reply};
+use super::form::{Choice, Markup};
+use super::guard::{Can, ReadJournal};
+use super::list::{FilterBar, paging};
+use super::query::Query;
+use super::visit::Visit;
+
+/// Events a page.
+const ROWS: u32 = 50;
+
+/// The routes of the journal.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    routes![list]
+}
+
+#[derive(Template)]
+#[template(path = "journal/list.html")]
+struct JournalPage {
+    visit: Visit,
+    filters: FilterBar,
+    events: Vec<EventRow>,
+    total: String,
+    paging: Markup,
+}
+
+/// One event as pages show it.
+pub(super) struct EventRow {
+    /// Its number in the journal.
+    pub seq: i64,
+    /// When, by the registry's clock.
+    pub time: String,
+    /// When, for machines.
+    pub machine_time: String,
+    /// Who did what.
+    pub sentence: String,
+    /// The names of what it is about, with where they lead.
+    pub subjects: Vec<(String, String)>,
+    /// How the change came in.
+    pub via: String,
+    /// What changed, field by field.
+    pub changes: Vec<Change>,
+    /// How many fields, in words.
+    pub n_changes: String,
+    /// Whether what changed has been removed.
+    pub is_emptied: bool,
+    /// Its hash.
+    pub sha256: String,
+}
+
+/// One field that changed.
+pub(super) struct Change {
+    /// The field's name.
+    pub field: String,
+    /// What it was; empty: nothing.
+    pub before: String,
+    /// What it became; empty: nothing.
+    pub after: String,
+}
+
+fn filter(query: &Query) -> JournalFilter {
+    let number = |name| query.get(name).and_then(|value| value.parse::<i64>().ok());
+    let day = |name| query.get(name).and_then(|value| value.parse::<Day>().ok());
+    JournalFilter {
+        kind: query.get("kind").and_then(EventKind::from_word),
+        user: number("user").map(UserId),
+        vendor: number("vendor").map(VendorId),
+        agreement: number("agreement").map(AgreementId),
+        from: day("from"),
+        to: day("to"),
+    }
+}
+
+#[get("/journal")]
+async fn list(can: Can<ReadJournal>) -> Reply {
+    let filter = filter(&can.query);
+    let after = can.query.get("after").map(Cursor::from_text);
+    let (slice, names, n, users) = can
+        .read(move |reader| {
+            let slice = reader.journal(&filter, after, ROWS)?;
+            let names = reader.event_names(&slice.rows)?;
+            Ok((slice, names, reader.n_events(&filter)?, reader.users()?))
+        })
+        .await?;
+    let visit = can.visit;
+    let events: Vec<EventRow> = slice
+        .rows
+        .iter()
+        .map(|event| row(&visit, event, &names))
+        .collect();
+    let kinds = EventKind::ALL
+        .iter()
+        .map(|kind| Choice::new(kind.word(), kind_name(&visit, *kind)))
+        .collect();
+    let users = users
+        .iter()
+        .map(|user| Choice::new(user.id.0.to_string(), &user.facts.name))
+        .collect();
+    let filters = FilterBar::new(&visit)
+        .select("kind", visit.t("journal-kind"), kinds)
+        .select("user", visit.t("journal-user"), users)
+        .line("from", visit.t("journal-from"), "date")
+        .line("to", visit.t("journal-to"), "date");
+    Answer::page(&JournalPage {
+        paging: paging(
+            &visit,
+            events.len(),
+            slice.next.as_ref().map(Cursor::text),
+        ),
+        total: visit.tn("journal-total", &i64::try_from(n).unwrap_or(i64::MAX)),
+        filters,
+        events,
+        visit,
+    })
+}
+
+/// What a kind of event is called in the filter.
+fn kind_name(visit: &Visit, kind: EventKind) -> String {
+    visit.t(&format!("{}-name", kind.text_key()))
+}
+
+/// An event as a sentence with its changes; also for the history of a vendor or agreement.
+pub(super) fn row(visit: &Visit, event: &Event, names: &EventNames) -> EventRow {
+    let instant = DateTime::parse_from_rfc3339(&event.at).map_or(visit.now, |at| at.to_utc());
+    let changes = changes(visit, event);
+    EventRow {
+        seq: event.seq,
+        time: visit.time(&instant),
+        machine_time: visit.machine_time(&instant),
+        sentence: visit.text(
+            event.kind.text_key(),
+            &[("who", Arg::from(event.actor.as_str()))],
+        ),
+        subjects: subjects(event, names),
+        via: visit.t(match event.via {
+            Via::Web => "journal-via-web",
+            Via::Cli => "journal-via-cli",
+            Via::Job => "journal-via-job",
+        }),
+        n_changes: visit.tn(
+            "journal-changes",
+            &i64::try_from(changes.len()).unwrap_or(i64::MAX),
+        ),
+        changes,
+        is_emptied: event.payload.is_none(),
+        sha256: event.sha256.clone(),
+    }
+}
+
+fn subjects(event: &Event, names: &EventNames) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    if let Some(id) = event.subject.agreement {
+        found.push((names.agreement(id), format!("/agreements/{}", id.0)));
+    }
+    if let Some(id) = event.subject.vendor {
+        found.push((names.vendor(id), format!("/vendors/{}", id.0)));
+    }
+    if let Some(id) = event.subject.user {
+        found.push((names.user(id), format!("/users/{}", id.0)));
+    }
+    found
+}
+
+fn changes(visit: &Visit, event: &Event) -> Vec<Change> {
+    let Some(payload) = &event.payload else {
+        return Vec::new();
+    };
+    payload
+        .iter()
+        .map(|(field, change)| {
+            let (before, after) = match change {
+                Value::Object(pair) if pair.contains_key("from") || pair.contains_key("to") => {
+                    (pair.get("from"), pair.get("to"))
+                }
+                other => (None, Some(other)),
+            };
+            Change {
+                field: field_name(visit, field),
+                before: value_text(visit, before),
+                after: value_text(visit, after),
+            }
+        })
+        .filter(|change| !(change.before.is_empty() && change.after.is_empty()))
+        .collect()
+}
+
+/// What a field is called; a field without a text keeps its own word.
+fn field_name(visit: &Visit, field: &str) -> String {
+    let key = format!("field-{}", field.replace('_', "-"));
+    if text::has(visit.lang, &key) {
+        visit.t(&key)
+    } else {
+        field.replace(['_', '-'], " ")
+    }
+}
+
+/// A value as a person reads it: lists by commas, yes and no, nothing as nothing.
+fn value_text(visit: &Visit, value: Option<&Value>) -> String {
+    match value {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::Bool(true)) => visit.t("journal-yes"),
+        Some(Value::Bool(false)) => visit.t("journal-no"),
+        Some(Value::Number(n)) => n.to_string(),
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Array(all)) => all
+            .iter()
+            .map(|one| value_text(visit, Some(one)))
+            .collect::<Vec<_>>()
+            .join(", "),
+        Some(Value::Object(all)) => all
+            .iter()
+            .map(|(field, one)| (field, value_text(visit, Some(one))))
+            .filter(|(_, one)| !one.is_empty())
+            .map(|(field, one)| format!("{}: {one}", field_name(visit, field)))
+            .collect::<Vec<_>>()
+            .join("; "),
+    }
+}
