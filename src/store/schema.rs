@@ -12,6 +12,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0002-people.sql"),
     include_str!("schema/0003-findings.sql"),
     include_str!("schema/0004-search.sql"),
+    include_str!("schema/0005-recovery.sql"),
 ];
 
 /// The number of a database that has every step.

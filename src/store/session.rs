@@ -10,6 +10,8 @@ use super::writer::Writer;
 /// A session that has not ended, with its user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
+    /// SHA-256 of the token in the cookie.
+    pub hash: [u8; 32],
     /// Whose it is.
     pub user: User,
     /// When it began.
@@ -59,7 +61,7 @@ impl Reader<'_> {
     pub fn session(&self, hash: &[u8; 32], now: i64) -> Result<Option<Session>, StoreError> {
         self.one(
             &format!(
-                "SELECT {USER_COLUMNS}, s.began, s.seen, s.idle_until, s.until, s.address, s.agent FROM session s JOIN user u ON u.id = s.user
+                "SELECT {USER_COLUMNS}, s.hash, s.began, s.seen, s.idle_until, s.until, s.address, s.agent FROM session s JOIN user u ON u.id = s.user
                  WHERE s.hash = ?1 AND s.idle_until > ?2 AND s.until > ?2 AND u.status = 'active'"
             ),
             rusqlite::params![hash, now],
@@ -71,7 +73,7 @@ impl Reader<'_> {
     pub fn sessions_of(&self, user: UserId, now: i64) -> Result<Vec<Session>, StoreError> {
         self.all(
             &format!(
-                "SELECT {USER_COLUMNS}, s.began, s.seen, s.idle_until, s.until, s.address, s.agent FROM session s JOIN user u ON u.id = s.user
+                "SELECT {USER_COLUMNS}, s.hash, s.began, s.seen, s.idle_until, s.until, s.address, s.agent FROM session s JOIN user u ON u.id = s.user
                  WHERE s.user = ?1 AND s.idle_until > ?2 AND s.until > ?2 ORDER BY s.began DESC"
             ),
             [user.0, now],
@@ -96,6 +98,7 @@ impl Reader<'_> {
 
 fn row_to_session(row: &rusqlite::Row<'_>) -> rusqlite::Result<Session> {
     Ok(Session {
+        hash: get(row, "hash")?,
         user: row_to_user(row)?,
         began: get(row, "began")?,
         seen: get(row, "seen")?,

@@ -44,7 +44,11 @@ pub const ACCESS: &[Row] = &[
     ("POST", "/settings", Hidden(Action::Administer)),
     ("POST", "/settings/entities", Hidden(Action::Administer)),
     ("GET", "/settings/entities/<id>", Hidden(Action::Administer)),
-    ("POST", "/settings/entities/<id>", Hidden(Action::Administer)),
+    (
+        "POST",
+        "/settings/entities/<id>",
+        Hidden(Action::Administer),
+    ),
     ("POST", "/settings/logo", Hidden(Action::Administer)),
     ("POST", "/settings/logo/remove", Hidden(Action::Administer)),
     ("GET", "/sign-in", Anyone),

@@ -4,9 +4,9 @@
 use askama::Template;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use rocket::Request;
 use rocket::http::{ContentType, CookieJar, Header, Status};
 use rocket::response::{self, Responder, Response};
-use rocket::{Request, http};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::text::Arg;
@@ -70,7 +70,11 @@ impl Answer {
     #[must_use]
     pub fn to(path: impl Into<String>) -> Answer {
         let path = path.into();
-        let path = if is_local(&path) { path } else { "/".to_owned() };
+        let path = if is_local(&path) {
+            path
+        } else {
+            "/".to_owned()
+        };
         let mut answer = Answer::new(Status::SeeOther, ContentType::HTML, Vec::new());
         answer.headers.push(Header::new("Location", path));
         answer
@@ -133,7 +137,7 @@ impl<'r> Responder<'r, 'static> for Answer {
 pub(super) fn html(status: Status, body: String) -> Response<'static> {
     Response::build()
         .status(status)
-        .header(http::ContentType::HTML)
+        .header(ContentType::HTML)
         .sized_body(body.len(), std::io::Cursor::new(body))
         .finalize()
 }
@@ -206,7 +210,13 @@ mod tests {
     #[test]
     fn only_addresses_of_this_server_are_followed() {
         assert!(is_local("/vendors?q=a"));
-        for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", "", "a"] {
+        for elsewhere in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "",
+            "a",
+        ] {
             assert!(!is_local(elsewhere), "{elsewhere}");
         }
         let header = disposition("Ångström \"AB\".md");

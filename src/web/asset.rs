@@ -38,7 +38,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
 
 fn short_hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    super::token::hex(&digest[..8])
 }
 
 /// The address of an asset: `/static/<hash>/<name>`. A name that is not compiled in gives an address that

@@ -38,7 +38,11 @@ struct CodesPage {
     codes: Vec<String>,
 }
 
-fn factor_page(signed_in: SignedIn, form: FormView, secret: String) -> Result<FactorPage, WebError> {
+fn factor_page(
+    signed_in: SignedIn,
+    form: FormView,
+    secret: String,
+) -> Result<FactorPage, WebError> {
     let SignedIn { visit, member } = signed_in;
     let issuer = match visit.settings.organisation.as_str() {
         "" => "Avtal".to_owned(),
@@ -62,7 +66,8 @@ fn factor_page(signed_in: SignedIn, form: FormView, secret: String) -> Result<Fa
 
 /// The picture's `<svg>` element without the XML declaration, which has no place inside a page.
 fn inline_svg(svg: &str) -> String {
-    svg.find("<svg").map_or_else(String::new, |start| svg[start..].to_owned())
+    svg.find("<svg")
+        .map_or_else(String::new, |start| svg[start..].to_owned())
 }
 
 fn code_form(visit: &Visit) -> FormView {
@@ -76,7 +81,7 @@ fn code_form(visit: &Visit) -> FormView {
 }
 
 #[get("/account/second-step")]
-async fn show(signed_in: SignedIn) -> Reply {
+fn show(signed_in: SignedIn) -> Reply {
     let form = code_form(&signed_in);
     Answer::page(&factor_page(signed_in, form, factor::new_secret())?)
 }

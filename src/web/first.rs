@@ -8,6 +8,7 @@ use rocket::{Route, get, post, routes};
 use chrono::TimeDelta;
 
 use crate::domain::access::UserRole;
+use crate::domain::draft::user::UserDraft;
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::user::{TokenPurpose, UserFacts, UserStatus};
@@ -61,12 +62,7 @@ struct FirstPage {
 
 fn first_form(visit: &Visit) -> FormView {
     FormView::new(visit, "first")
-        .field(
-            Field::text("code")
-                .required()
-                .max(60)
-                .autocomplete("off"),
-        )
+        .field(Field::text("code").required().max(60).autocomplete("off"))
         .field(Field::text("name").required().max(200).autocomplete("name"))
         .field(
             Field::new("email", Control::Line("email"))
@@ -107,21 +103,6 @@ pub(super) fn check_password(form: &mut FormView, posted: &Posted, name: &str, e
     }
 }
 
-/// Puts a message at a field that should hold an e-mail address and does not.
-pub(super) fn check_email(form: &mut FormView, email: &str) {
-    let looks_right = email.split_once('@').is_some_and(|(mailbox, host)| {
-        !mailbox.is_empty()
-            && host.contains('.')
-            && !host.starts_with('.')
-            && !host.ends_with('.')
-            && !email.contains(char::is_whitespace)
-            && host.find('@').is_none()
-    });
-    if !email.is_empty() && !looks_right {
-        form.problem("email", "form-email", &[]);
-    }
-}
-
 async fn is_empty(visit: &Visit) -> Result<(), WebError> {
     match visit.read(|reader| reader.n_users()).await? {
         0 => Ok(()),
@@ -141,17 +122,20 @@ async fn create(visit: Visit, jar: &CookieJar<'_>, posted: Posted) -> Reply {
     is_empty(&visit).await?;
     let attempt = Attempt::new("first", visit.address);
     attempt.check(&visit).await?;
-    let facts = UserFacts {
-        email: posted.get("email").to_owned(),
+    let draft = UserDraft {
         name: posted.get("name").to_owned(),
-        role: UserRole::Admin,
-        status: UserStatus::Active,
-        lang: Some(visit.lang),
+        email: posted.get("email").to_owned(),
+        role: UserRole::Admin.word().to_owned(),
     };
     let mut form = first_form(&visit).fill(&posted);
     form.check();
-    check_email(&mut form, &facts.email);
-    check_password(&mut form, &posted, &facts.name, &facts.email);
+    let read = draft.read();
+    if form.is_good()
+        && let Err(problems) = &read
+    {
+        form.told(problems);
+    }
+    check_password(&mut form, &posted, &draft.name, &draft.email);
     let hash = token::digest(&token::normal(posted.get("code")));
     let now = visit.now.timestamp();
     let fits = visit
@@ -162,9 +146,16 @@ async fn create(visit: Visit, jar: &CookieJar<'_>, posted: Posted) -> Reply {
         attempt.was_wrong(&visit).await?;
         form.problem("code", "first-code-wrong", &[]);
     }
-    if !form.is_good() {
+    let Some(parts) = read.ok().filter(|_| form.is_good()) else {
         return Answer::invalid(&FirstPage { visit, form });
-    }
+    };
+    let facts = UserFacts {
+        email: parts.email,
+        name: parts.name,
+        role: parts.role,
+        status: UserStatus::Active,
+        lang: Some(visit.lang),
+    };
     let password = visit
         .state()?
         .hashing

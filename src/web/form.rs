@@ -8,6 +8,7 @@ use std::fmt::{self, Display};
 use askama::Template;
 use askama::filters::HtmlSafe;
 
+use crate::domain::draft::FieldProblem;
 use crate::domain::lang::Lang;
 use crate::domain::text::{self, Arg};
 
@@ -216,16 +217,22 @@ impl FormView {
             .push((field.to_owned(), text::text_with(self.lang, key, args)));
     }
 
+    /// With what the domain found wrong with a draft, each at its field.
+    pub fn told(&mut self, problems: &[FieldProblem]) {
+        for problem in problems {
+            self.problems
+                .push((problem.field.clone(), problem.sentence(self.lang)));
+        }
+    }
+
     /// Checks what every field says of itself: required ones are filled in, none is too long, numbers are
     /// in range, days are days, and a choice is one that was offered.
     pub fn check(&mut self) {
-        let found: Vec<(&'static str, &'static str, Vec<(&'static str, Arg)>)> = self
-            .fields
-            .iter()
-            .filter_map(|field| self.check_field(field).map(|(key, args)| (field.name, key, args)))
-            .collect();
-        for (name, key, args) in found {
-            self.problem(name, key, &args);
+        for i in 0..self.fields.len() {
+            let name = self.fields[i].name;
+            if let Some((key, args)) = self.check_field(&self.fields[i]) {
+                self.problem(name, key, &args);
+            }
         }
     }
 
@@ -233,31 +240,33 @@ impl FormView {
         let value = self.get(field.name).trim();
         if value.is_empty() {
             let is_missing = field.is_required && !matches!(field.control, Control::File(_));
-            return is_missing.then(|| ("form-required", Vec::new()));
+            return is_missing.then(|| ("problem-required", Vec::new()));
         }
         if let Some(most) = field.max_length
             && value.chars().count() > most as usize
         {
-            return Some(("form-too-long", vec![("n", i64::from(most).into())]));
+            return Some(("problem-too-long", vec![("n", i64::from(most).into())]));
         }
         if let Some((least, most)) = field.range
-            && !value.parse().is_ok_and(|n: i64| (least..=most).contains(&n))
+            && !value
+                .parse()
+                .is_ok_and(|n: i64| (least..=most).contains(&n))
         {
             return Some((
-                "form-number",
-                vec![("least", least.into()), ("most", most.into())],
+                "problem-not-a-number",
+                vec![("min", least.into()), ("max", most.into())],
             ));
         }
         match &field.control {
             Control::Line("date") if value.parse::<chrono::NaiveDate>().is_err() => {
-                Some(("form-day", Vec::new()))
+                Some(("problem-not-a-day", Vec::new()))
             }
             Control::Select(choices) | Control::Radios(choices) | Control::Boxes(choices)
                 if !self
                     .all(field.name)
                     .all(|value| choices.iter().any(|choice| choice.value == value)) =>
             {
-                Some(("form-choice", Vec::new()))
+                Some(("problem-not-a-choice", Vec::new()))
             }
             _ => None,
         }
@@ -323,7 +332,12 @@ impl FormView {
     /// Every field, in the order in which the form was described.
     #[must_use]
     pub fn all_fields(&self) -> Markup {
-        Markup(self.fields.iter().map(|field| self.shown(field).0).collect())
+        Markup(
+            self.fields
+                .iter()
+                .map(|field| self.shown(field).0)
+                .collect(),
+        )
     }
 
     fn label_of(&self, name: &str) -> String {

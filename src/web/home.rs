@@ -20,6 +20,6 @@ struct HomePage {
 }
 
 #[get("/")]
-async fn show(can: Can<Read>) -> Reply {
+fn show(can: Can<Read>) -> Reply {
     Answer::page(&HomePage { visit: can.visit })
 }

@@ -121,11 +121,7 @@ async fn list(can: Can<ReadJournal>) -> Reply {
         .line("from", visit.t("journal-from"), "date")
         .line("to", visit.t("journal-to"), "date");
     Answer::page(&JournalPage {
-        paging: paging(
-            &visit,
-            events.len(),
-            slice.next.as_ref().map(Cursor::text),
-        ),
+        paging: paging(&visit, events.len(), slice.next.as_ref().map(Cursor::text)),
         total: visit.tn("journal-total", &i64::try_from(n).unwrap_or(i64::MAX)),
         filters,
         events,
@@ -135,7 +131,7 @@ async fn list(can: Can<ReadJournal>) -> Reply {
 
 /// What a kind of event is called in the filter.
 fn kind_name(visit: &Visit, kind: EventKind) -> String {
-    visit.t(&format!("{}-name", kind.text_key()))
+    visit.t(kind.text_key())
 }
 
 /// An event as a sentence with its changes; also for the history of a vendor or agreement.
@@ -147,7 +143,7 @@ pub(super) fn row(visit: &Visit, event: &Event, names: &EventNames) -> EventRow 
         time: visit.time(&instant),
         machine_time: visit.machine_time(&instant),
         sentence: visit.text(
-            event.kind.text_key(),
+            &format!("did-{}", event.kind.word()),
             &[("who", Arg::from(event.actor.as_str()))],
         ),
         subjects: subjects(event, names),

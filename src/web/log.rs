@@ -27,10 +27,7 @@ impl Fairing for RequestLog {
     }
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
-        let took = request
-            .local_cache(|| Started(Instant::now()))
-            .0
-            .elapsed();
+        let took = request.local_cache(|| Started(Instant::now())).0.elapsed();
         let visit = Visit::made(request);
         let queries = visit.as_ref().map_or(0, |visit| visit.n_queries());
         let user = visit

@@ -45,6 +45,9 @@ impl Visit {
     pub fn is_below(&self, href: &str) -> bool {
         let path = self.query.path.as_str();
         path == href
-            || (href != "/" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')))
+            || (href != "/"
+                && path
+                    .strip_prefix(href)
+                    .is_some_and(|rest| rest.starts_with('/')))
     }
 }

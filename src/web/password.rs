@@ -103,9 +103,8 @@ impl Default for Hashing {
 }
 
 /// A hash of no password, compared with when the account is unknown, so that it takes as long.
-static NOBODY: LazyLock<String> = LazyLock::new(|| {
-    hash_now(&super::token::random()).unwrap_or_else(|_| String::new())
-});
+static NOBODY: LazyLock<String> =
+    LazyLock::new(|| hash_now(&super::token::random()).unwrap_or_else(|_| String::new()));
 
 impl Hashing {
     /// The hash of a password, in PHC form.

@@ -144,7 +144,9 @@ pub fn catchers() -> Vec<Catcher> {
 #[catch(default)]
 async fn problem(status: Status, request: &Request<'_>) -> Result<Drawn, Status> {
     let trace = request.local_cache(Trace::default);
-    let visit = Visit::of(request).await.unwrap_or_else(|_| Visit::bare(request));
+    let visit = Visit::of(request)
+        .await
+        .unwrap_or_else(|_| Visit::bare(request));
     if status == Status::Unauthorized {
         let next = if request.method() == rocket::http::Method::Get {
             visit.query.whole()

@@ -45,10 +45,7 @@ impl Fairing for SecurityHeaders {
             }
         }
         if self.is_secure {
-            response.set_header(Header::new(
-                "Strict-Transport-Security",
-                "max-age=31536000",
-            ));
+            response.set_header(Header::new("Strict-Transport-Security", "max-age=31536000"));
         }
         if !response.headers().contains("Cache-Control") {
             response.set_header(Header::new("Cache-Control", "no-store"));

@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rocket::http::CookieJar;
+use rocket::tokio;
 
 use crate::store::session::{NewSession, Session};
 use crate::store::user::UserId;
@@ -60,9 +61,7 @@ pub async fn begin(visit: &Visit, jar: &CookieJar<'_>, user: UserId) -> Result<(
 pub async fn end(visit: &Visit, jar: &CookieJar<'_>) -> Result<(), WebError> {
     if let Some(member) = &visit.member {
         let hash = member.session;
-        visit
-            .write(move |writer| writer.end_session(&hash))
-            .await?;
+        visit.write(move |writer| writer.end_session(&hash)).await?;
     }
     cookie::remove(jar, visit.state()?, cookie::SESSION);
     Ok(())
@@ -84,7 +83,7 @@ pub(super) fn touch(
     let idle_until = now + IDLE;
     let store = state.store.clone();
     let (actor, at) = super::visit::nobody(now);
-    rocket::tokio::spawn(async move {
+    tokio::spawn(async move {
         let noted = store
             .write(actor, at, move |writer| {
                 writer.touch_session(&hash, now.timestamp(), idle_until.timestamp())

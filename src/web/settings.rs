@@ -5,9 +5,10 @@ use askama::Template;
 use rocket::http::{ContentType, Status};
 use rocket::{Route, get, post, routes};
 
+use crate::domain::draft::settings::SettingsDraft;
+use crate::domain::draft::user::EntityDraft;
 use crate::domain::entity::{Entity, EntityId};
 use crate::domain::lang::Lang;
-use crate::domain::settings::Settings;
 use crate::store::settings::SettingsRow;
 
 use super::answer::{Answer, Reply};
@@ -63,14 +64,14 @@ fn settings_form(visit: &Visit) -> FormView {
                 .autocomplete("organization"),
         )
         .field(Field::select("lang", langs).required())
-        .field(Field::select("time_zone", zones).required())
+        .field(Field::select("time-zone", zones).required())
         .field(
-            Field::new("warning_days", Control::Line("number"))
+            Field::new("warning-days", Control::Line("number"))
                 .required()
                 .range(1, 365),
         )
         .field(
-            Field::new("review_months", Control::Line("number"))
+            Field::new("review-months", Control::Line("number"))
                 .required()
                 .range(1, 60),
         )
@@ -82,9 +83,9 @@ fn filled(visit: &Visit, row: &SettingsRow) -> FormView {
         .value("row", row.row.to_string())
         .value("organisation", &settings.organisation)
         .value("lang", settings.lang.code())
-        .value("time_zone", &settings.time_zone)
-        .value("warning_days", settings.warning_days.to_string())
-        .value("review_months", settings.review_months.to_string())
+        .value("time-zone", &settings.time_zone)
+        .value("warning-days", settings.warning_days.to_string())
+        .value("review-months", settings.review_months.to_string())
 }
 
 fn logo_form(visit: &Visit) -> FormView {
@@ -95,7 +96,7 @@ fn logo_form(visit: &Visit) -> FormView {
 fn entity_form(visit: &Visit) -> FormView {
     FormView::new(visit, "settings-entity")
         .field(Field::text("name").required().max(200))
-        .field(Field::text("number").max(60))
+        .field(Field::text("registration-number").max(60))
 }
 
 /// The forms of the page that come with messages; the others are as the register has them.
@@ -128,27 +129,27 @@ async fn show(can: Can<Administer>) -> Reply {
     page(can.visit, Status::Ok, Forms::default()).await
 }
 
-/// The settings of a form that has been checked.
-fn settings(posted: &Posted) -> Option<Settings> {
-    Some(Settings {
-        organisation: posted.get("organisation").to_owned(),
-        lang: Lang::from_code(posted.get("lang"))?,
-        time_zone: posted.get("time_zone").to_owned(),
-        warning_days: posted.get("warning_days").parse().ok()?,
-        review_months: posted.get("review_months").parse().ok()?,
-    })
-}
-
 #[post("/settings", data = "<posted>")]
 async fn update(can: Can<Administer>, posted: Posted) -> Reply {
-    let mut form = settings_form(&can).fill(&posted);
-    form.check();
-    let Some(settings) = settings(&posted).filter(|_| form.is_good()) else {
-        let forms = Forms {
-            settings: Some(form),
-            ..Forms::default()
-        };
-        return page(can.visit, Status::UnprocessableEntity, forms).await;
+    let field = |name| posted.get(name).to_owned();
+    let draft = SettingsDraft {
+        organisation: field("organisation"),
+        lang: field("lang"),
+        time_zone: field("time-zone"),
+        warning_days: field("warning-days"),
+        review_months: field("review-months"),
+    };
+    let settings = match draft.read() {
+        Ok(settings) => settings,
+        Err(problems) => {
+            let mut form = settings_form(&can).fill(&posted);
+            form.told(&problems);
+            let forms = Forms {
+                settings: Some(form),
+                ..Forms::default()
+            };
+            return page(can.visit, Status::UnprocessableEntity, forms).await;
+        }
     };
     let row = posted.get("row").parse().map_err(|_| WebError::Bad)?;
     can.write(move |writer| writer.set_settings(row, &settings))
@@ -170,7 +171,7 @@ async fn logo(signed_in: SignedIn) -> Reply {
 async fn set_logo(can: Can<Administer>, posted: PostedFiles) -> Reply {
     let mut form = logo_form(&can);
     match posted.0.file("logo") {
-        None => form.problem("logo", "form-required", &[]),
+        None => form.problem("logo", "problem-required", &[]),
         Some(file) if file.is_too_large || file.bytes.len() > LOGO_BYTES => {
             form.problem("logo", "settings-logo-large", &[]);
         }
@@ -207,24 +208,25 @@ async fn remove_logo(can: Can<Administer>, _posted: Posted) -> Reply {
     Ok(Answer::to("/settings").saying("flash-logo-removed", &[]))
 }
 
-/// The number as the form has it; `None` where the field is empty.
-fn number(posted: &Posted) -> Option<String> {
-    Some(posted.get("number").to_owned()).filter(|number| !number.is_empty())
+/// The name and number of a company as the form has them; what is wrong is put at its fields.
+fn company(form: &mut FormView, posted: &Posted) -> Option<(String, Option<String>)> {
+    let draft = EntityDraft {
+        name: posted.get("name").to_owned(),
+        registration_number: posted.get("registration-number").to_owned(),
+    };
+    draft.read().map_err(|problems| form.told(&problems)).ok()
 }
 
 #[post("/settings/entities", data = "<posted>")]
 async fn add_entity(can: Can<Administer>, posted: Posted) -> Reply {
     let mut form = entity_form(&can).fill(&posted);
-    form.check();
-    if !form.is_good() {
+    let Some((name, number)) = company(&mut form, &posted) else {
         let forms = Forms {
             entity: Some(form),
             ..Forms::default()
         };
         return page(can.visit, Status::UnprocessableEntity, forms).await;
-    }
-    let name = posted.get("name").to_owned();
-    let number = number(&posted);
+    };
     let said = name.clone();
     can.write(move |writer| writer.add_entity(&name, number.as_deref()))
         .await?;
@@ -250,9 +252,10 @@ async fn find_entity(visit: &Visit, id: i64) -> Result<Entity, WebError> {
 #[get("/settings/entities/<id>")]
 async fn edit_entity(can: Can<Administer>, id: i64) -> Reply {
     let entity = find_entity(&can, id).await?;
-    let form = entity_form(&can)
-        .value("name", &entity.name)
-        .value("number", entity.registration_number.clone().unwrap_or_default());
+    let form = entity_form(&can).value("name", &entity.name).value(
+        "registration-number",
+        entity.registration_number.clone().unwrap_or_default(),
+    );
     Answer::page(&EntityPage {
         visit: can.visit,
         form,
@@ -264,18 +267,17 @@ async fn edit_entity(can: Can<Administer>, id: i64) -> Reply {
 async fn change_entity(can: Can<Administer>, id: i64, posted: Posted) -> Reply {
     let entity = find_entity(&can, id).await?;
     let mut form = entity_form(&can).fill(&posted);
-    form.check();
-    if !form.is_good() {
+    let Some((name, registration_number)) = company(&mut form, &posted) else {
         return Answer::invalid(&EntityPage {
             visit: can.visit,
             form,
             entity,
         });
-    }
+    };
     let changed = Entity {
         id: entity.id,
-        name: posted.get("name").to_owned(),
-        registration_number: number(&posted),
+        name,
+        registration_number,
     };
     let said = changed.name.clone();
     can.write(move |writer| writer.change_entity(&changed))

@@ -36,7 +36,11 @@ pub fn address(next: &str) -> String {
 
 /// Where a sign-in leads: the page that was asked for, or the start.
 fn destination(next: &str) -> String {
-    if is_local(next) { next.to_owned() } else { "/".to_owned() }
+    if is_local(next) {
+        next.to_owned()
+    } else {
+        "/".to_owned()
+    }
 }
 
 #[derive(Template)]
@@ -134,7 +138,7 @@ fn code_form(visit: &Visit) -> FormView {
 
 /// The second step.
 #[get("/sign-in/code")]
-async fn show_code(visit: Visit, jar: &CookieJar<'_>) -> Reply {
+fn show_code(visit: Visit, jar: &CookieJar<'_>) -> Reply {
     let state = visit.state()?;
     let visitor = token::digest(&cookie::visitor(jar, state));
     if state.awaited(&visitor, visit.now).is_none() {

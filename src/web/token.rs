@@ -76,7 +76,12 @@ pub fn reference() -> String {
 /// Bytes in hexadecimal, lower case.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 #[cfg(test)]
@@ -86,7 +91,10 @@ mod tests {
     #[test]
     fn a_code_survives_how_people_type_it() {
         let code = readable(4);
-        assert_eq!(normal(&code.to_uppercase().replace('-', " ")), normal(&code));
+        assert_eq!(
+            normal(&code.to_uppercase().replace('-', " ")),
+            normal(&code)
+        );
         assert_eq!(normal(&code).len(), 20);
         assert!(equal("abc", "abc") && !equal("abc", "abd") && !equal("abc", "ab"));
         assert_ne!(random(), random());

@@ -6,11 +6,11 @@ use chrono::TimeDelta;
 use rocket::{Route, get, post, routes};
 
 use crate::domain::access::UserRole;
+use crate::domain::draft::user::UserDraft;
 use crate::store::error::StoreError;
 use crate::store::user::{TokenPurpose, User, UserFacts, UserId, UserStatus};
 
 use super::answer::{Answer, Reply};
-use super::first::check_email;
 use super::form::{Choice, Control, Field, FormView, Markup};
 use super::guard::{Administer, Can};
 use super::list::{Tone, mark};
@@ -138,20 +138,31 @@ fn form_page(visit: Visit, form: FormView, user: Option<User>) -> UserFormPage {
 }
 
 #[get("/users/new")]
-async fn new(can: Can<Administer>) -> Reply {
+fn new(can: Can<Administer>) -> Reply {
     let form = user_form(&can).value("role", UserRole::Procurement.word());
     Answer::page(&form_page(can.visit, form, None))
 }
 
-/// The facts of a form that has been checked.
-fn facts(posted: &Posted, before: Option<&User>) -> Option<UserFacts> {
-    Some(UserFacts {
-        email: posted.get("email").to_owned(),
+/// The facts that a form says; what is wrong is put at its fields.
+fn facts(form: &mut FormView, posted: &Posted, before: Option<&User>) -> Option<UserFacts> {
+    let draft = UserDraft {
         name: posted.get("name").to_owned(),
-        role: UserRole::from_word(posted.get("role"))?,
-        status: before.map_or(UserStatus::Invited, |user| user.facts.status),
-        lang: before.and_then(|user| user.facts.lang),
-    })
+        email: posted.get("email").to_owned(),
+        role: posted.get("role").to_owned(),
+    };
+    match draft.read() {
+        Ok(parts) => Some(UserFacts {
+            email: parts.email,
+            name: parts.name,
+            role: parts.role,
+            status: before.map_or(UserStatus::Invited, |user| user.facts.status),
+            lang: before.and_then(|user| user.facts.lang),
+        }),
+        Err(problems) => {
+            form.told(&problems);
+            None
+        }
+    }
 }
 
 /// Puts at a field what the register says against a change; other failures stay failures.
@@ -167,12 +178,13 @@ fn refusal(form: &mut FormView, error: WebError) -> Result<(), WebError> {
 #[post("/users", data = "<posted>")]
 async fn create(can: Can<Administer>, posted: Posted) -> Reply {
     let mut form = user_form(&can).fill(&posted);
-    form.check();
-    check_email(&mut form, posted.get("email"));
-    let Some(facts) = facts(&posted, None).filter(|_| form.is_good()) else {
+    let Some(facts) = facts(&mut form, &posted, None) else {
         return Answer::invalid(&form_page(can.visit, form, None));
     };
-    let made = make_link(&can, TokenPurpose::Invite, move |writer| writer.add_user(&facts)).await;
+    let made = make_link(&can, TokenPurpose::Invite, move |writer| {
+        writer.add_user(&facts)
+    })
+    .await;
     match made {
         Ok(page) => Answer::page(&page),
         Err(error) => {
@@ -204,13 +216,13 @@ async fn edit(can: Can<Administer>, id: i64) -> Reply {
 async fn update(can: Can<Administer>, id: i64, posted: Posted) -> Reply {
     let user = find(&can, id).await?;
     let mut form = user_form(&can).fill(&posted);
-    form.check();
-    check_email(&mut form, posted.get("email"));
-    let is_own_role = can.user_id() == Some(user.id) && posted.get("role") != UserRole::Admin.word();
+    let is_own_role =
+        can.user_id() == Some(user.id) && posted.get("role") != UserRole::Admin.word();
     if is_own_role {
         form.problem("role", "user-own-role", &[]);
     }
-    let Some(facts) = facts(&posted, Some(&user)).filter(|_| form.is_good()) else {
+    let facts = facts(&mut form, &posted, Some(&user));
+    let Some(facts) = facts.filter(|_| form.is_good()) else {
         return Answer::invalid(&form_page(can.visit, form, Some(user)));
     };
     let row = posted.get("row").parse().map_err(|_| WebError::Bad)?;

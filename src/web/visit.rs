@@ -446,7 +446,10 @@ impl Inner {
     /// How browsers reach this server, without a slash at the end.
     #[must_use]
     pub fn base_url(&self) -> String {
-        let public = self.state.as_ref().and_then(|state| state.public_url.clone());
+        let public = self
+            .state
+            .as_ref()
+            .and_then(|state| state.public_url.clone());
         public.map_or_else(
             || format!("http://{}", self.host),
             |url| url.trim_end_matches('/').to_owned(),

@@ -5,6 +5,7 @@
 pub mod agreement;
 pub mod settings;
 pub mod term;
+pub mod user;
 pub mod vendor;
 pub mod waiver;
 

@@ -254,7 +254,12 @@ fn country_code(on: &mut Reading, text: &str) -> Option<String> {
     country.map(|country| country.code.to_owned())
 }
 
-fn registration_number(on: &mut Reading, text: &str, country: Option<&str>) -> Option<String> {
+/// A registration number in its one spelling; `country` is where the company is registered.
+pub(super) fn registration_number(
+    on: &mut Reading,
+    text: &str,
+    country: Option<&str>,
+) -> Option<String> {
     let text = on.optional("registration-number", text, 40)?;
     match number::read(&text, country) {
         Ok(number) => Some(number.text),
