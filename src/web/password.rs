@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_password_is_long_and_not_the_name() {
-        let check = |password| check(password, "Åsa Öberg", "asa.oberg@example.org");
+        let check = |password: &str| check(password, "Åsa Öberg", "asa.oberg@example.org");
         assert_eq!(check("korallrev-under-bron"), Ok(()));
         assert_eq!(check("elva tecken"), Err(PasswordProblem::Short));
         assert_eq!(check(&"lång fras ".repeat(21)), Err(PasswordProblem::Long));
