@@ -85,10 +85,15 @@ mod tests {
         let on = checked_on();
         assert_eq!(adequacy("SE", on), Adequacy::Eea);
         assert_eq!(adequacy("CH", on), Adequacy::General);
-        assert!(matches!(adequacy("US", on), Adequacy::Limited(note) if note.contains("Framework")));
+        assert!(
+            matches!(adequacy("US", on), Adequacy::Limited(note) if note.contains("Framework"))
+        );
         assert_eq!(adequacy("IN", on), Adequacy::None);
         let late = Day::from_ymd_opt(2032, 1, 1).unwrap();
-        assert_eq!((adequacy("GB", on), adequacy("GB", late)), (Adequacy::General, Adequacy::None));
+        assert_eq!(
+            (adequacy("GB", on), adequacy("GB", late)),
+            (Adequacy::General, Adequacy::None)
+        );
     }
 
     #[test]
@@ -96,7 +101,12 @@ mod tests {
         let codes = FILE.eea.iter().chain(FILE.decision.keys());
         assert!(codes.clone().all(|code| country(code).is_some()));
         for known in countries().iter().filter(|country| country.in_eea) {
-            assert_eq!(adequacy(known.code, checked_on()), Adequacy::Eea, "{}", known.code);
+            assert_eq!(
+                adequacy(known.code, checked_on()),
+                Adequacy::Eea,
+                "{}",
+                known.code
+            );
         }
     }
 }

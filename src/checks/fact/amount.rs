@@ -86,18 +86,28 @@ pub(super) fn amount_at(
     if article && first > from {
         // "once a year", "24 hours a day": an article of frequency. "tre eller en vecka" has none of these before it.
         let before = reading.word(first - 1);
-        if before.unit.is_some() || before.terms.any(super::words::Terms::of(&[Term::Once, Term::Twice])) {
+        if before.unit.is_some()
+            || before
+                .terms
+                .any(super::words::Terms::of(&[Term::Once, Term::Twice]))
+        {
             return None;
         }
     }
-    if reading.word(at + 1).terms.has(Term::Often) && reading.word(at + 2).unit.is_some() && unit != Unit::Year {
+    if reading.word(at + 1).terms.has(Term::Often)
+        && reading.word(at + 2).unit.is_some()
+        && unit != Unit::Year
+    {
         // "24 hours a day", "7 days per week".
         let next = word(at + 1);
         if !matches!(next, "in" | "during" | "within" | "under" | "i") {
             return None;
         }
     }
-    if first > from && tokens.get(first).is_some_and(|t| t.is(flag::JOINED)) && tokens.get(first - 1).is_some_and(|t| t.is(flag::SLASH)) {
+    if first > from
+        && tokens.get(first).is_some_and(|t| t.is(flag::JOINED))
+        && tokens.get(first - 1).is_some_and(|t| t.is(flag::SLASH))
+    {
         return None;
     }
     if value == 0 {
@@ -152,7 +162,9 @@ fn phrase_before(
     if digits(tokens.word(last)) {
         // "2.5 hours" and "1,000 days" are not read.
         let part = last > from
-            && tokens.get(last).is_some_and(|t| t.is(flag::JOINED) && !t.is(flag::OPENS))
+            && tokens
+                .get(last)
+                .is_some_and(|t| t.is(flag::JOINED) && !t.is(flag::OPENS))
             && digits(tokens.word(last - 1))
             && !tokens.get(last - 1).is_some_and(|t| t.is(flag::DASH));
         return (!part).then_some((last, value));

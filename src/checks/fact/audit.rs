@@ -21,7 +21,11 @@ pub(super) fn notice_days(reading: &Reading<'_, '_>) -> Fact<u32> {
         }
     }
     best.map_or_else(Fact::default, |(_, amount)| {
-        Fact::stated(amount.days(), document, &document.sentences[amount.sentence].tokens)
+        Fact::stated(
+            amount.days(),
+            document,
+            &document.sentences[amount.sentence].tokens,
+        )
     })
 }
 
@@ -32,11 +36,14 @@ fn notice_score(reading: &Reading<'_, '_>, amount: &Amount) -> Option<i32> {
         return None;
     }
     let topic = topic(reading, id)?;
-    if topic < 4 && (own.has(Term::SubProcessor) || own.has(Term::Delete) || own.has(Term::Incident)) {
+    if topic < 4
+        && (own.has(Term::SubProcessor) || own.has(Term::Delete) || own.has(Term::Incident))
+    {
         return None;
     }
     let (start, end) = (amount.tokens.start, amount.tokens.end);
-    let near = |reach: usize, terms: &[Term]| reading.nearest_before(id, start, reach, Terms::of(terms));
+    let near =
+        |reach: usize, terms: &[Term]| reading.nearest_before(id, start, reach, Terms::of(terms));
     let advance = reading.nearest_after(id, end, 5, Terms::of(&[Term::Advance]));
     let after = reading.nearest_after(id, end, 3, Terms::of(&[Term::After]));
     let advance = advance.filter(|advance| after.is_none_or(|a| *advance <= a));
@@ -76,12 +83,16 @@ pub(super) fn per_year(reading: &Reading<'_, '_>) -> Fact<u32> {
         if sentence.kind != Kind::Body || topic(reading, id).is_none() {
             continue;
         }
-        if !own.and(reading.lead(id)).has(Term::Most) || own.has(Term::Incident) && !own.has(Term::Audit) {
+        if !own.and(reading.lead(id)).has(Term::Most)
+            || own.has(Term::Incident) && !own.has(Term::Audit)
+        {
             continue;
         }
         let year = sentence.tokens.clone().find_map(|at| {
             let yearly = reading.is(at, Term::Year)
-                || reading.amounts_in(id).any(|a| a.months() == Some(12) && a.tokens.end == at + 1);
+                || reading
+                    .amounts_in(id)
+                    .any(|a| a.months() == Some(12) && a.tokens.end == at + 1);
             yearly.then(|| count(reading, id, at)).flatten()
         });
         if let Some(count) = year {
@@ -97,7 +108,11 @@ fn count(reading: &Reading<'_, '_>, id: SentenceId, year: usize) -> Option<u32> 
     let table = table(document.lang_of(id));
     let sentence = document.sentences[id].tokens.clone();
     let from = sentence.start.max(year.saturating_sub(16));
-    let at_least = |at: usize| reading.nearest_before(id, at, 3, Terms::of(&[Term::Least])).is_some_and(|l| document.tokens.word(l) != "less");
+    let at_least = |at: usize| {
+        reading
+            .nearest_before(id, at, 3, Terms::of(&[Term::Least]))
+            .is_some_and(|l| document.tokens.word(l) != "less")
+    };
     // Backwards from the year: "once per", "two (2) times a", "one audit or inspection in any".
     for at in (from..=year).rev() {
         if reading.is(at, Term::Twice) {
@@ -108,7 +123,9 @@ fn count(reading: &Reading<'_, '_>, id: SentenceId, year: usize) -> Option<u32> 
         }
         if reading.is(at, Term::Times) && at > sentence.start && at != year {
             let reach = at.saturating_sub(4).max(sentence.start);
-            let number = (reach..at).rev().find_map(|i| table.number(document.tokens.word(i)).map(|n| (i, n)));
+            let number = (reach..at)
+                .rev()
+                .find_map(|i| table.number(document.tokens.word(i)).map(|n| (i, n)));
             if let Some((i, number)) = number.filter(|(_, n)| (1..=12).contains(n)) {
                 return (!at_least(i)).then_some(number);
             }
@@ -116,12 +133,17 @@ fn count(reading: &Reading<'_, '_>, id: SentenceId, year: usize) -> Option<u32> 
     }
     // "not more frequently than every 12 months", "inte oftare än var tolfte månad".
     let often = reading.nearest_before(id, year, 8, Terms::of(&[Term::Most]))?;
-    let frequent = matches!(document.tokens.word(often), "frequently" | "oftare" | "often");
+    let frequent = matches!(
+        document.tokens.word(often),
+        "frequently" | "oftare" | "often"
+    );
     let forward = reading.nearest_after(id, year + 1, 14, Terms::of(&[Term::Times, Term::Once]));
     if frequent {
         return Some(1);
     }
     let forward = forward?;
-    let number = (year + 1..forward).rev().find_map(|i| table.number(document.tokens.word(i)));
+    let number = (year + 1..forward)
+        .rev()
+        .find_map(|i| table.number(document.tokens.word(i)));
     number.filter(|n| (1..=12).contains(n))
 }

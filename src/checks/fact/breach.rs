@@ -16,8 +16,12 @@ pub(super) fn notice_hours(reading: &Reading<'_, '_>) -> Fact<u32> {
     let document = reading.document;
     let mut best: Option<(i32, &Amount)> = None;
     for amount in &reading.amounts {
-        if let Some(score) = score(reading, amount.sentence, amount.tokens.start, amount.tokens.end)
-            && amount.days() <= 31
+        if let Some(score) = score(
+            reading,
+            amount.sentence,
+            amount.tokens.start,
+            amount.tokens.end,
+        ) && amount.days() <= 31
             && best.is_none_or(|(top, _)| score > top)
         {
             best = Some((score, amount));
@@ -41,9 +45,15 @@ fn next_business_day(reading: &Reading<'_, '_>) -> Fact<u32> {
         if sentence.kind != Kind::Body || !own.has(Term::Next) || !own.has(Term::Notify) {
             continue;
         }
-        for at in sentence.tokens.clone().filter(|at| reading.is(*at, Term::Next)) {
-            let unit = (at + 1..sentence.tokens.end.min(at + 4)).find(|i| reading.word(*i).unit.is_some());
-            if let Some(unit) = unit.filter(|i| matches!(reading.word(*i).unit, Some(Unit::Day | Unit::BusinessDay)))
+        for at in sentence
+            .tokens
+            .clone()
+            .filter(|at| reading.is(*at, Term::Next))
+        {
+            let unit =
+                (at + 1..sentence.tokens.end.min(at + 4)).find(|i| reading.word(*i).unit.is_some());
+            if let Some(unit) = unit
+                .filter(|i| matches!(reading.word(*i).unit, Some(Unit::Day | Unit::BusinessDay)))
                 && score(reading, id, at, unit + 1).is_some()
             {
                 return Fact::worded(document, &(at..unit + 1), &sentence.tokens);
@@ -70,13 +80,24 @@ fn score(reading: &Reading<'_, '_>, id: SentenceId, start: usize, end: usize) ->
         return None;
     };
     let notify = Terms::of(&[Term::Notify]);
-    if !own.and(lead).any(notify) && !(topic == 3 && before.any(notify)) && !head.any(notify) && topic < 4 {
+    if !own.and(lead).any(notify)
+        && !(topic == 3 && before.any(notify))
+        && !head.any(notify)
+        && topic < 4
+    {
         return None;
     }
     if !own.and(lead).and(before).and(head).any(notify) {
         return None;
     }
-    if topic < 4 && own.any(Terms::of(&[Term::Audit, Term::SubProcessor, Term::Delete, Term::Object])) {
+    if topic < 4
+        && own.any(Terms::of(&[
+            Term::Audit,
+            Term::SubProcessor,
+            Term::Delete,
+            Term::Object,
+        ]))
+    {
         return None;
     }
     // A time to remedy, a term of years, an audit's notice in a sentence that mentions incidents.
@@ -84,10 +105,14 @@ fn score(reading: &Reading<'_, '_>, id: SentenceId, start: usize, end: usize) ->
         return None;
     }
     let near = |reach: usize, terms: &[Term]| {
-        reading.nearest_before(id, start, reach, Terms::of(terms)).is_some()
+        reading
+            .nearest_before(id, start, reach, Terms::of(terms))
+            .is_some()
     };
     let ahead = |reach: usize, terms: &[Term]| {
-        reading.nearest_after(id, end, reach, Terms::of(terms)).is_some()
+        reading
+            .nearest_after(id, end, reach, Terms::of(terms))
+            .is_some()
     };
     if own.has(Term::Audit) && (ahead(4, &[Term::Advance]) || near(6, &[Term::Least])) {
         return None;
@@ -103,9 +128,20 @@ fn score(reading: &Reading<'_, '_>, id: SentenceId, start: usize, end: usize) ->
     }
     let mut score = topic;
     score += if near(4, &[Term::Within]) { 2 } else { 0 };
-    score += i32::from(own.has(Term::Aware)) + i32::from(own.has(Term::Notify)) + i32::from(own.has(Term::Controller));
-    score -= if near(12, &[Term::FollowUp]) && reading.nearest_before(id, start, 60, notify).is_none() { 3 } else { 0 };
-    score -= if own.has(Term::Request) && topic < 4 { 2 } else { 0 };
+    score += i32::from(own.has(Term::Aware))
+        + i32::from(own.has(Term::Notify))
+        + i32::from(own.has(Term::Controller));
+    score -=
+        if near(12, &[Term::FollowUp]) && reading.nearest_before(id, start, 60, notify).is_none() {
+            3
+        } else {
+            0
+        };
+    score -= if own.has(Term::Request) && topic < 4 {
+        2
+    } else {
+        0
+    };
     Some(score)
 }
 
@@ -154,8 +190,9 @@ fn wrong_direction(reading: &Reading<'_, '_>, id: SentenceId, start: usize, end:
     }
     // Without an actor that is known, by who is told: "notify us", "underrätta Biträdet".
     let told = reading.nearest_after(id, verb + 1, 3, ROLE);
-    told.is_some_and(|role| reading.is(role, Term::Processor) || reading.is(role, Term::SubProcessor))
-        && !reading.own(id).has(Term::Controller)
+    told.is_some_and(|role| {
+        reading.is(role, Term::Processor) || reading.is(role, Term::SubProcessor)
+    }) && !reading.own(id).has(Term::Controller)
 }
 
 /// Who does what the verb says: the role beside the modal before it, or right before the verb itself.
@@ -163,12 +200,15 @@ pub(super) fn actor(reading: &Reading<'_, '_>, id: SentenceId, verb: usize) -> O
     let document = reading.document;
     let start = document.sentences.get(id)?.tokens.start;
     let plain = |i: usize| {
-        reading.word(i).terms.any(ROLE) && !document.tokens.get(i).is_some_and(|t| t.is(flag::GENITIVE))
+        reading.word(i).terms.any(ROLE)
+            && !document.tokens.get(i).is_some_and(|t| t.is(flag::GENITIVE))
     };
     let comma = |i: usize| document.tokens.get(i).is_some_and(|t| t.is(flag::COMMA));
     let modal = reading.nearest_before(id, verb, 25, Terms::of(&[Term::Modal]));
     if let Some(modal) = modal {
-        let left = (start.max(modal.saturating_sub(2))..modal).rev().find(|i| plain(*i) && !comma(*i));
+        let left = (start.max(modal.saturating_sub(2))..modal)
+            .rev()
+            .find(|i| plain(*i) && !comma(*i));
         let right = (modal + 1..verb.min(modal + 4)).find(|i| plain(*i));
         if left.is_some() || right.is_some() {
             return left.or(right);

@@ -24,7 +24,8 @@ enum Is {
 /// Both facts.
 pub(super) fn notice_and_objection(reading: &Reading<'_, '_>) -> (Fact<u32>, Fact<u32>) {
     let document = reading.document;
-    let (mut notice, mut objection): (Option<(i32, &Amount)>, Option<(i32, &Amount)>) = (None, None);
+    let (mut notice, mut objection): (Option<(i32, &Amount)>, Option<(i32, &Amount)>) =
+        (None, None);
     for amount in &reading.amounts {
         if amount.days() > LONGEST {
             continue;
@@ -41,14 +42,21 @@ pub(super) fn notice_and_objection(reading: &Reading<'_, '_>) -> (Fact<u32>, Fac
     }
     let fact = |found: Option<(i32, &Amount)>| {
         found.map_or_else(Fact::default, |(_, amount)| {
-            Fact::stated(amount.days(), document, &document.sentences[amount.sentence].tokens)
+            Fact::stated(
+                amount.days(),
+                document,
+                &document.sentences[amount.sentence].tokens,
+            )
         })
     };
-    let within_notice = notice.and_then(|(_, amount)| same_time(reading, amount).map(|id| (amount, id)));
+    let within_notice =
+        notice.and_then(|(_, amount)| same_time(reading, amount).map(|id| (amount, id)));
     let objection = match (objection, within_notice) {
-        (None, Some((amount, id))) => {
-            Fact::stated(amount.days(), document, &both(document, amount.sentence, id))
-        }
+        (None, Some((amount, id))) => Fact::stated(
+            amount.days(),
+            document,
+            &both(document, amount.sentence, id),
+        ),
         (found, _) => fact(found),
     };
     (fact(notice), objection)
@@ -56,10 +64,17 @@ pub(super) fn notice_and_objection(reading: &Reading<'_, '_>) -> (Fact<u32>, Fac
 
 fn kind(reading: &Reading<'_, '_>, amount: &Amount) -> Is {
     let id = amount.sentence;
-    let (own, lead, head, before) = (reading.own(id), reading.lead(id), reading.head(id), reading.before(id));
+    let (own, lead, head, before) = (
+        reading.own(id),
+        reading.lead(id),
+        reading.head(id),
+        reading.before(id),
+    );
     let (start, end) = (amount.tokens.start, amount.tokens.end);
-    let near = |reach: usize, term: Term| reading.nearest_before(id, start, reach, Terms::of(&[term]));
-    let ahead = |reach: usize, term: Term| reading.nearest_after(id, end, reach, Terms::of(&[term]));
+    let near =
+        |reach: usize, term: Term| reading.nearest_before(id, start, reach, Terms::of(&[term]));
+    let ahead =
+        |reach: usize, term: Term| reading.nearest_after(id, end, reach, Terms::of(&[term]));
     let topic = if own.has(Term::SubProcessor) {
         4
     } else if lead.has(Term::SubProcessor) || before.has(Term::SubProcessor) {
@@ -69,18 +84,28 @@ fn kind(reading: &Reading<'_, '_>, amount: &Amount) -> Is {
     } else {
         return Is::Neither;
     };
-    if own.has(Term::Incident) || (own.has(Term::Audit) && !own.has(Term::Change) && !own.has(Term::Object)) {
+    if own.has(Term::Incident)
+        || (own.has(Term::Audit) && !own.has(Term::Change) && !own.has(Term::Object))
+    {
         return Is::Neither;
     }
     let after = ahead(3, Term::After);
     let in_advance = ahead(5, Term::Advance).filter(|advance| after.is_none_or(|a| *advance < a));
-    let at_least = near(4, Term::Least).filter(|least| near(3, Term::Within).is_none_or(|w| *least > w));
+    let at_least =
+        near(4, Term::Least).filter(|least| near(3, Term::Within).is_none_or(|w| *least > w));
     let within = near(4, Term::Within).filter(|_| at_least.is_none());
     let verb = reading.nearest_before(
         id,
         start,
         40,
-        Terms::of(&[Term::Object, Term::Notify, Term::Resolve, Term::Delete, Term::End, Term::Cure]),
+        Terms::of(&[
+            Term::Object,
+            Term::Notify,
+            Term::Resolve,
+            Term::Delete,
+            Term::End,
+            Term::Cure,
+        ]),
     );
     let verb_is = |term: Term| verb.is_some_and(|v| reading.is(v, term));
     let settles = verb_is(Term::Resolve) || verb_is(Term::Cure) || verb_is(Term::Delete);
@@ -89,17 +114,26 @@ fn kind(reading: &Reading<'_, '_>, amount: &Amount) -> Is {
             && (near(45, Term::Object).is_some() || ahead(14, Term::Object).is_some());
         if in_advance.is_some() && !(verb_is(Term::Object) && within.is_some()) {
             // "at least 30 days in advance, giving the Controller the opportunity to object".
-            return if near(30, Term::Object).is_none() || verb_is(Term::Notify) && !own_duty(reading, id, verb) {
+            return if near(30, Term::Object).is_none()
+                || verb_is(Term::Notify) && !own_duty(reading, id, verb)
+            {
                 Is::Notice(topic)
             } else {
                 Is::Neither
             };
         }
-        if settles && !verb_is(Term::Object) && near(45, Term::Object).is_none_or(|o| verb.is_some_and(|v| v > o + 3)) && within.is_none_or(|w| verb.is_some_and(|v| v + 8 > w)) && !own.has(Term::Accept) {
+        if settles
+            && !verb_is(Term::Object)
+            && near(45, Term::Object).is_none_or(|o| verb.is_some_and(|v| v > o + 3))
+            && within.is_none_or(|w| verb.is_some_and(|v| v + 8 > w))
+            && !own.has(Term::Accept)
+        {
             return Is::Neither;
         }
         if objecting && at_least.is_none() {
-            return Is::Objection(topic + 2 * i32::from(within.is_some()) + i32::from(after.is_some()));
+            return Is::Objection(
+                topic + 2 * i32::from(within.is_some()) + i32::from(after.is_some()),
+            );
         }
         if own.has(Term::Accept) && within.is_some() {
             return Is::Objection(topic);
@@ -108,18 +142,31 @@ fn kind(reading: &Reading<'_, '_>, amount: &Amount) -> Is {
     if settles && !own.has(Term::Change) {
         return Is::Neither;
     }
-    let plainly = in_advance.is_some_and(|i| matches!(reading.document.tokens.word(i), "advance" | "förväg"));
+    let plainly =
+        in_advance.is_some_and(|i| matches!(reading.document.tokens.word(i), "advance" | "förväg"));
     if (in_advance.is_some() || at_least.is_some())
-        && (plainly || own.and(lead).and(before).any(Terms::of(&[Term::Notify, Term::Change])))
+        && (plainly
+            || own
+                .and(lead)
+                .and(before)
+                .any(Terms::of(&[Term::Notify, Term::Change])))
         && !verb_is(Term::End)
     {
         let told = own.and(lead).has(Term::Notify) || own.has(Term::Advance);
         let change = own.and(lead).and(before).has(Term::Change);
         if told && (change || topic >= 3) && (topic > 2 || own.and(lead).has(Term::Change)) {
-            return Is::Notice(topic + i32::from(own.has(Term::Change)) + i32::from(in_advance.is_some()));
+            return Is::Notice(
+                topic + i32::from(own.has(Term::Change)) + i32::from(in_advance.is_some()),
+            );
         }
     }
-    if within.is_some() && after.is_some() && before.has(Term::Object) && topic >= 3 && own.has(Term::Notify) && !settles {
+    if within.is_some()
+        && after.is_some()
+        && before.has(Term::Object)
+        && topic >= 3
+        && own.has(Term::Notify)
+        && !settles
+    {
         return Is::Objection(1);
     }
     Is::Neither
@@ -138,7 +185,10 @@ fn in_any_other_case(reading: &Reading<'_, '_>, amount: &Amount) -> bool {
     (amount.tokens.end..end.min(amount.tokens.end + 7)).any(|i| {
         matches!(
             (tokens.word(i), tokens.word(i + 1)),
-            ("other", "case" | "cases") | ("otherwise", _) | ("övriga", "fall") | ("annat" | "andra", "fall")
+            ("other", "case" | "cases")
+                | ("otherwise", _)
+                | ("övriga", "fall")
+                | ("annat" | "andra", "fall")
         )
     })
 }
@@ -151,13 +201,22 @@ fn same_time(reading: &Reading<'_, '_>, notice: &Amount) -> Option<SentenceId> {
     (notice.sentence..last).find(|id| {
         let own = reading.own(*id);
         let tokens = document.sentences[*id].tokens.clone();
-        let from = if *id == notice.sentence { notice.tokens.end } else { tokens.start };
+        let from = if *id == notice.sentence {
+            notice.tokens.end
+        } else {
+            tokens.start
+        };
         own.has(Term::Object)
             && (from..tokens.end).any(|i| {
                 reading.is(i, Term::That)
-                    && (i + 1..tokens.end.min(i + 4)).any(|p| reading.is(p, Term::Period) && reading.word(p).unit.is_none())
+                    && (i + 1..tokens.end.min(i + 4))
+                        .any(|p| reading.is(p, Term::Period) && reading.word(p).unit.is_none())
                     && i.checked_sub(1).is_some_and(|b| {
-                        reading.is(b, Term::Within) || matches!(document.tokens.word(b), "during" | "before" | "which" | "innan" | "under")
+                        reading.is(b, Term::Within)
+                            || matches!(
+                                document.tokens.word(b),
+                                "during" | "before" | "which" | "innan" | "under"
+                            )
                     })
             })
     })

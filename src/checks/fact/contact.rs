@@ -1,10 +1,7 @@
 //! E-mail addresses and whom they reach: the data protection officer, privacy, security, or anyone.
 //! Knows addresses and the words before them; not whether an address is enough.
 
-use super::{
-    Fact,
-    reading::Reading,
-};
+use super::{Fact, reading::Reading};
 use crate::checks::{
     document::{Document, SentenceId, token::flag},
     report::{Evidence, passage},
@@ -44,7 +41,9 @@ pub(super) fn contacts(reading: &Reading<'_, '_>) -> Fact<Vec<Contact>> {
             continue;
         }
         let email = document.tokens.word(at).trim_start_matches("mailto:");
-        let Some(id) = document.sentence_at(at) else { continue };
+        let Some(id) = document.sentence_at(at) else {
+            continue;
+        };
         let role = role(document, id, at, email);
         match contacts.iter_mut().find(|contact| contact.email == email) {
             Some(known) => {
@@ -69,7 +68,10 @@ pub(super) fn contacts(reading: &Reading<'_, '_>) -> Fact<Vec<Contact>> {
 fn role(document: &Document<'_>, id: SentenceId, at: usize, email: &str) -> Role {
     let name = email.split('@').next().unwrap_or("");
     let by_name = name_role(name);
-    let from = document.sentences[id].tokens.start.max(at.saturating_sub(14));
+    let from = document.sentences[id]
+        .tokens
+        .start
+        .max(at.saturating_sub(14));
     let words = |from: usize, to: usize| words_role(document, from, to);
     let nearby = words(from, at);
     if nearby == Role::Dpo {
@@ -81,14 +83,22 @@ fn role(document: &Document<'_>, id: SentenceId, at: usize, email: &str) -> Role
     if nearby != Role::Other {
         return nearby;
     }
-    let lead = document.sentences[id].lead_in.and_then(|lead| document.sentences.get(lead));
+    let lead = document.sentences[id]
+        .lead_in
+        .and_then(|lead| document.sentences.get(lead));
     if let Some(lead) = lead {
-        let by_lead = words(lead.tokens.start.max(lead.tokens.end.saturating_sub(14)), lead.tokens.end);
+        let by_lead = words(
+            lead.tokens.start.max(lead.tokens.end.saturating_sub(14)),
+            lead.tokens.end,
+        );
         if by_lead != Role::Other {
             return by_lead;
         }
     }
-    let heading = document.path(document.sentences[id].clause).next().map(|section| section.heading.clone());
+    let heading = document
+        .path(document.sentences[id].clause)
+        .next()
+        .map(|section| section.heading.clone());
     heading.map_or(Role::Other, |heading| words(heading.start, heading.end))
 }
 
@@ -96,9 +106,30 @@ fn name_role(name: &str) -> Role {
     let any = |list: &[&str]| list.iter().any(|part| name.contains(part));
     if any(&["dpo", "dataskyddsombud", "dpd", "dso"]) {
         Role::Dpo
-    } else if any(&["secur", "incident", "abuse", "sakerhet", "säkerhet", "breach", "csirt", "infosec"]) {
+    } else if any(&[
+        "secur",
+        "incident",
+        "abuse",
+        "sakerhet",
+        "säkerhet",
+        "breach",
+        "csirt",
+        "infosec",
+    ]) {
         Role::Security
-    } else if any(&["privacy", "gdpr", "dataprotection", "data-protection", "data.protection", "dataskydd", "personuppgift", "integritet", "datenschutz", "personal-data", "personaldata"]) {
+    } else if any(&[
+        "privacy",
+        "gdpr",
+        "dataprotection",
+        "data-protection",
+        "data.protection",
+        "dataskydd",
+        "personuppgift",
+        "integritet",
+        "datenschutz",
+        "personal-data",
+        "personaldata",
+    ]) {
         Role::Privacy
     } else {
         Role::Other
@@ -110,12 +141,25 @@ fn words_role(document: &Document<'_>, from: usize, to: usize) -> Role {
     for i in from..to {
         let word = document.tokens.word(i);
         let next = document.tokens.word(i + 1);
-        if word == "dpo" || word.starts_with("dataskyddsombud") || (word == "protection" && next.starts_with("officer")) {
+        if word == "dpo"
+            || word.starts_with("dataskyddsombud")
+            || (word == "protection" && next.starts_with("officer"))
+        {
             return Role::Dpo;
         }
-        let found = if word.starts_with("securit") || word.starts_with("incident") || word.starts_with("breach") || word.starts_with("säkerhet") || word.starts_with("personuppgiftsincident") {
+        let found = if word.starts_with("securit")
+            || word.starts_with("incident")
+            || word.starts_with("breach")
+            || word.starts_with("säkerhet")
+            || word.starts_with("personuppgiftsincident")
+        {
             Role::Security
-        } else if word == "privacy" || word.starts_with("dataskydd") || word.starts_with("personuppgift") || word.starts_with("integritet") || (word == "data" && next == "protection") {
+        } else if word == "privacy"
+            || word.starts_with("dataskydd")
+            || word.starts_with("personuppgift")
+            || word.starts_with("integritet")
+            || (word == "data" && next == "protection")
+        {
             Role::Privacy
         } else {
             continue;

@@ -79,10 +79,18 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
             gazetteer.add(known.name(lang), known.code, Sort::Name);
         }
         if let Some(more) = file.get(known.code) {
-            for (names, sort) in [(&more.names, Sort::Name), (&more.parts, Sort::Part), (&more.cities, Sort::City)] {
-                names.iter().for_each(|name| gazetteer.add(name, known.code, sort));
+            for (names, sort) in [
+                (&more.names, Sort::Name),
+                (&more.parts, Sort::Part),
+                (&more.cities, Sort::City),
+            ] {
+                names
+                    .iter()
+                    .for_each(|name| gazetteer.add(name, known.code, sort));
             }
-            gazetteer.law.extend(more.law.iter().map(|word| (word.clone(), known.code)));
+            gazetteer
+                .law
+                .extend(more.law.iter().map(|word| (word.clone(), known.code)));
         }
     }
     for entries in gazetteer.names.values_mut() {
@@ -98,7 +106,11 @@ impl Gazetteer {
         let plain = name.split([',', '(']).next().unwrap_or(name);
         let mut words = plain
             .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
-            .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").to_lowercase())
+            .map(|word| {
+                word.trim_end_matches("'s")
+                    .trim_end_matches("’s")
+                    .to_lowercase()
+            })
             .filter(|word| !word.is_empty());
         let Some(first) = words.next() else { return };
         let entry = Entry {
@@ -126,7 +138,16 @@ pub fn place_at(document: &Document<'_>, lang: Lang, at: usize, end: usize) -> O
     if word == "island" && lang != Lang::Sv {
         return None;
     }
-    if at > 0 && matches!(document.tokens.word(at - 1), "new" | "north" | "south" | "papua") && document.tokens.get(at - 1).is_some_and(|t| t.is(flag::CAPITAL)) {
+    if at > 0
+        && matches!(
+            document.tokens.word(at - 1),
+            "new" | "north" | "south" | "papua"
+        )
+        && document
+            .tokens
+            .get(at - 1)
+            .is_some_and(|t| t.is(flag::CAPITAL))
+    {
         return None;
     }
     let names = &GAZETTEER.names;
@@ -137,8 +158,18 @@ pub fn place_at(document: &Document<'_>, lang: Lang, at: usize, end: usize) -> O
     entries.iter().find_map(|entry| {
         let stop = at + 1 + entry.rest.len();
         let fits = stop <= end
-            && (!entry.shouted || (at..stop).all(|i| document.tokens.get(i).is_some_and(|t| t.is(flag::SHOUTED) || document.tokens.word(i).len() == 1 && t.is(flag::CAPITAL))))
-            && entry.rest.iter().enumerate().all(|(i, rest)| document.tokens.word(at + 1 + i) == rest);
+            && (!entry.shouted
+                || (at..stop).all(|i| {
+                    document.tokens.get(i).is_some_and(|t| {
+                        t.is(flag::SHOUTED)
+                            || document.tokens.word(i).len() == 1 && t.is(flag::CAPITAL)
+                    })
+                }))
+            && entry
+                .rest
+                .iter()
+                .enumerate()
+                .all(|(i, rest)| document.tokens.word(at + 1 + i) == rest);
         fits.then(|| Place {
             code: entry.code,
             sort: entry.sort,
@@ -174,12 +205,20 @@ pub fn law_of(adjective: &str) -> Option<&'static str> {
     GAZETTEER
         .law
         .iter()
-        .find(|(stem, _)| adjective == stem || adjective.strip_prefix(stem.as_str()).is_some_and(|rest| matches!(rest, "a" | "t")))
+        .find(|(stem, _)| {
+            adjective == stem
+                || adjective
+                    .strip_prefix(stem.as_str())
+                    .is_some_and(|rest| matches!(rest, "a" | "t"))
+        })
         .map(|(_, code)| *code)
 }
 
 /// The countries named as places of processing, and those of the sub-processors as listed.
-pub(super) fn countries(reading: &Reading<'_, '_>, listed: &Fact<Vec<Recipient>>) -> Fact<BTreeSet<&'static str>> {
+pub(super) fn countries(
+    reading: &Reading<'_, '_>,
+    listed: &Fact<Vec<Recipient>>,
+) -> Fact<BTreeSet<&'static str>> {
     let document = reading.document;
     let mut codes: BTreeSet<&'static str> = BTreeSet::new();
     let mut evidence: Vec<Evidence> = Vec::new();
@@ -216,14 +255,20 @@ pub(super) fn countries(reading: &Reading<'_, '_>, listed: &Fact<Vec<Recipient>>
 
 fn speaks_of_place(reading: &Reading<'_, '_>, id: SentenceId) -> bool {
     let own = reading.own(id);
-    let here = own.has(Term::Place) || own.has(Term::SubProcessor) || reading.lead(id).has(Term::Place) || processes(reading, id);
+    let here = own.has(Term::Place)
+        || own.has(Term::SubProcessor)
+        || reading.lead(id).has(Term::Place)
+        || processes(reading, id);
     here && !own.any(Terms::of(&[Term::Registered, Term::Govern]))
 }
 
 fn processes(reading: &Reading<'_, '_>, id: SentenceId) -> bool {
     let document = reading.document;
     document.sentences[id].tokens.clone().any(|i| {
-        matches!(document.tokens.word(i), "processed" | "transferred" | "behandlas" | "överförs" | "operated" | "accessed")
+        matches!(
+            document.tokens.word(i),
+            "processed" | "transferred" | "behandlas" | "överförs" | "operated" | "accessed"
+        )
     })
 }
 
@@ -231,16 +276,51 @@ fn processes(reading: &Reading<'_, '_>, id: SentenceId) -> bool {
 fn is_where(reading: &Reading<'_, '_>, id: SentenceId, place: &Place) -> bool {
     let document = reading.document;
     let start = document.sentences[id].tokens.start;
-    let back = |n: usize| place.tokens.start.checked_sub(n).filter(|i| *i >= start).map_or("", |i| document.tokens.word(i));
-    let denied = (start.max(place.tokens.start.saturating_sub(9))..place.tokens.start)
-        .any(|i| matches!(document.tokens.word(i), "not" | "never" | "inte" | "aldrig" | "outside" | "utanför" | "ej"));
+    let back = |n: usize| {
+        place
+            .tokens
+            .start
+            .checked_sub(n)
+            .filter(|i| *i >= start)
+            .map_or("", |i| document.tokens.word(i))
+    };
+    let denied = (start.max(place.tokens.start.saturating_sub(9))..place.tokens.start).any(|i| {
+        matches!(
+            document.tokens.word(i),
+            "not" | "never" | "inte" | "aldrig" | "outside" | "utanför" | "ej"
+        )
+    });
     let (one, two) = (back(1), back(2));
     let from = matches!(one, "from" | "från") || (one == "the" && two == "from");
     if denied || from {
         return false;
     }
     // In running text a preposition, a list or a colon leads to the place.
-    matches!(one, "in" | "i" | "within" | "inom" | "at" | "to" | "till" | "and" | "och" | "or" | "eller" | "" | "the" | "from")
-        || place.tokens.start.checked_sub(1).and_then(|i| document.tokens.get(i)).is_some_and(|t| t.is(flag::COMMA | flag::COLON | flag::CELL | flag::SLASH | flag::DASH | flag::BREAK))
-        || document.tokens.get(place.tokens.start).is_some_and(|t| t.is(flag::OPENS))
+    matches!(
+        one,
+        "in" | "i"
+            | "within"
+            | "inom"
+            | "at"
+            | "to"
+            | "till"
+            | "and"
+            | "och"
+            | "or"
+            | "eller"
+            | ""
+            | "the"
+            | "from"
+    ) || place
+        .tokens
+        .start
+        .checked_sub(1)
+        .and_then(|i| document.tokens.get(i))
+        .is_some_and(|t| {
+            t.is(flag::COMMA | flag::COLON | flag::CELL | flag::SLASH | flag::DASH | flag::BREAK)
+        })
+        || document
+            .tokens
+            .get(place.tokens.start)
+            .is_some_and(|t| t.is(flag::OPENS))
 }

@@ -22,7 +22,11 @@ pub(super) fn day_at(
     if !YEARS.contains(&year) || document.tokens.word(at).len() != 4 {
         return None;
     }
-    let small = |i: usize| (within.contains(&i)).then(|| figure(document, i, 2)).flatten();
+    let small = |i: usize| {
+        (within.contains(&i))
+            .then(|| figure(document, i, 2))
+            .flatten()
+    };
     let joined = |i: usize| document.tokens.get(i).is_some_and(|t| t.is(flag::JOINED));
     let day = |d: u32, m: u32, tokens: Range<usize>| {
         Day::from_ymd_opt(year, m, d).map(|day| (day, tokens))
@@ -38,9 +42,16 @@ pub(super) fn day_at(
         // "1 January 2026", "1st of January, 2026", "den 1 februari 2026".
         let first = (2..6).filter_map(back).find(|i| small(*i).is_some())?;
         let between = (first + 1..one).all(|i| is_ordinal(document.tokens.word(i)));
-        return between.then(|| small(first)).flatten().and_then(|d| day(d, m, first..at + 1));
+        return between
+            .then(|| small(first))
+            .flatten()
+            .and_then(|d| day(d, m, first..at + 1));
     }
-    let last = if is_ordinal(document.tokens.word(one)) { back(2)? } else { one };
+    let last = if is_ordinal(document.tokens.word(one)) {
+        back(2)?
+    } else {
+        one
+    };
     let d = small(last)?;
     let before = last.checked_sub(1).filter(|i| within.contains(i))?;
     if let Some(m) = month(before) {
@@ -49,7 +60,12 @@ pub(super) fn day_at(
     }
     // "01.02.2026", "1/2 2026".
     let m = small(before)?;
-    if !joined(last) || document.tokens.get(before).is_some_and(|t| t.is(flag::JOINED)) {
+    if !joined(last)
+        || document
+            .tokens
+            .get(before)
+            .is_some_and(|t| t.is(flag::JOINED))
+    {
         return None;
     }
     let (d, m) = if d > 12 { (d, m) } else { (m, d) };

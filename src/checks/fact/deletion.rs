@@ -20,13 +20,22 @@ pub(super) fn days(reading: &Reading<'_, '_>) -> Fact<u32> {
         }
     }
     best.map_or_else(Fact::default, |(_, amount)| {
-        Fact::stated(amount.days(), document, &document.sentences[amount.sentence].tokens)
+        Fact::stated(
+            amount.days(),
+            document,
+            &document.sentences[amount.sentence].tokens,
+        )
     })
 }
 
 fn score(reading: &Reading<'_, '_>, amount: &Amount) -> Option<i32> {
     let id = amount.sentence;
-    let (own, lead, head, before) = (reading.own(id), reading.lead(id), reading.head(id), reading.before(id));
+    let (own, lead, head, before) = (
+        reading.own(id),
+        reading.lead(id),
+        reading.head(id),
+        reading.before(id),
+    );
     let (start, end) = (amount.tokens.start, amount.tokens.end);
     let deletes = own.and(lead).has(Term::Delete);
     if !deletes || own.has(Term::Audit) || own.has(Term::Incident) {
@@ -47,20 +56,32 @@ fn score(reading: &Reading<'_, '_>, amount: &Amount) -> Option<i32> {
     } else {
         return None;
     };
-    let verbs = Terms::of(&[Term::Delete, Term::Retrieve, Term::Notify, Term::Certify, Term::Object]);
+    let verbs = Terms::of(&[
+        Term::Delete,
+        Term::Retrieve,
+        Term::Notify,
+        Term::Certify,
+        Term::Object,
+    ]);
     let verb = reading.nearest_before(id, start, 30, verbs);
     let next = reading.nearest_after(id, end, 30, verbs);
     let is = |at: Option<usize>, term: Term| at.is_some_and(|at| reading.is(at, term));
     let after = reading.nearest_after(id, end, 2, Terms::of(&[Term::After]));
     // "within five days of deletion": runs from deletion, not to it.
     if let Some(after) = after
-        && let Some(anchor) = reading.nearest_after(id, after + 1, 5, Terms::of(&[Term::Delete, Term::End, Term::Request]))
+        && let Some(anchor) = reading.nearest_after(
+            id,
+            after + 1,
+            5,
+            Terms::of(&[Term::Delete, Term::End, Term::Request]),
+        )
         && reading.is(anchor, Term::Delete)
     {
         return None;
     }
     let fetches = is(verb, Term::Retrieve) || is(verb, Term::Notify) || is(verb, Term::Object);
-    let owed = is(verb, Term::Delete) || (verb.is_none() && (is(next, Term::Delete) || lead.has(Term::Delete)));
+    let owed = is(verb, Term::Delete)
+        || (verb.is_none() && (is(next, Term::Delete) || lead.has(Term::Delete)));
     let kept = fetches && is(next, Term::Delete) && !is(verb, Term::Object);
     if !owed && !kept && !is(verb, Term::Certify) {
         return None;
@@ -72,7 +93,9 @@ fn score(reading: &Reading<'_, '_>, amount: &Amount) -> Option<i32> {
     if topic == 2 && own.has(Term::Request) {
         return Some(1);
     }
-    let backup = reading.nearest_before(id, start, 12, Terms::of(&[Term::Backup])).is_some();
+    let backup = reading
+        .nearest_before(id, start, 12, Terms::of(&[Term::Backup]))
+        .is_some();
     if backup && topic < 4 {
         return None;
     }

@@ -17,8 +17,11 @@ pub(super) fn governing(reading: &Reading<'_, '_>) -> Fact<String> {
     for (id, sentence) in document.sentences.iter().enumerate() {
         let own = reading.own(id);
         let head = reading.head(id);
-        let label = document.clause_of(id).map_or(0..0, |clause| clause.label.clone());
-        let labelled = label.clone().any(|i| reading.is(i, Term::Law)) && label.clone().any(|i| reading.is(i, Term::Govern));
+        let label = document
+            .clause_of(id)
+            .map_or(0..0, |clause| clause.label.clone());
+        let labelled = label.clone().any(|i| reading.is(i, Term::Law))
+            && label.clone().any(|i| reading.is(i, Term::Govern));
         let titled = labelled || head.has(Term::Law) && head.has(Term::Govern);
         if !matches!(sentence.kind, Kind::Body | Kind::Signature)
             || !(own.has(Term::Law) || titled)
@@ -28,7 +31,11 @@ pub(super) fn governing(reading: &Reading<'_, '_>) -> Fact<String> {
             continue;
         }
         if let Some(words) = named(reading, id, titled) {
-            return Fact::stated(plain(document.quote(&words).trim_end_matches(['.', ';', ':'])), document, &sentence.tokens);
+            return Fact::stated(
+                plain(document.quote(&words).trim_end_matches(['.', ';', ':'])),
+                document,
+                &sentence.tokens,
+            );
         }
     }
     Fact::default()
@@ -42,14 +49,20 @@ fn of_clauses(reading: &Reading<'_, '_>, id: SentenceId) -> bool {
     if matches!(word(tokens.start), "if" | "where" | "om" | "när" | "unless") {
         return true;
     }
-    let clause_number = |i: usize| matches!(word(i), "clause" | "klausul") && matches!(word(i + 1), "17" | "18" | "9" | "11");
+    let clause_number = |i: usize| {
+        matches!(word(i), "clause" | "klausul") && matches!(word(i + 1), "17" | "18" | "9" | "11")
+    };
     let standard = |range: Range<usize>| {
-        range.clone().any(|i| reading.is(i, Term::Clauses) || clause_number(i))
+        range
+            .clone()
+            .any(|i| reading.is(i, Term::Clauses) || clause_number(i))
     };
     if standard(tokens) {
         return true;
     }
-    let lead = document.sentences[id].lead_in.and_then(|lead| document.sentences.get(lead));
+    let lead = document.sentences[id]
+        .lead_in
+        .and_then(|lead| document.sentences.get(lead));
     if lead.is_some_and(|lead| standard(lead.tokens.clone())) {
         return true;
     }
@@ -58,11 +71,21 @@ fn of_clauses(reading: &Reading<'_, '_>, id: SentenceId) -> bool {
         let heading = section.heading.clone();
         heading.clone().any(clause_number)
             || (heading.clone().any(|i| reading.is(i, Term::Clauses))
-                && heading.clone().any(|i| matches!(word(i), "standard" | "scc" | "sccs" | "eu" | "standardavtalsklausuler")))
+                && heading.clone().any(|i| {
+                    matches!(
+                        word(i),
+                        "standard" | "scc" | "sccs" | "eu" | "standardavtalsklausuler"
+                    )
+                }))
     });
     named
         || document.clauses[clause].sentences.clone().any(|s| {
-            s != id && document.sentences[s].tokens.clone().any(|i| word(i) == "clauses" && matches!(word(i.wrapping_sub(1)), "these" | "the") && document.sentences[s].tokens.start + 2 > i)
+            s != id
+                && document.sentences[s].tokens.clone().any(|i| {
+                    word(i) == "clauses"
+                        && matches!(word(i.wrapping_sub(1)), "these" | "the")
+                        && document.sentences[s].tokens.start + 2 > i
+                })
         })
 }
 
@@ -86,7 +109,9 @@ fn named(reading: &Reading<'_, '_>, id: SentenceId, titled: bool) -> Option<Rang
         }
         // "Swedish law", "svensk materiell rätt".
         for back in 1..=2 {
-            let Some(adjective) = at.checked_sub(back).filter(|i| *i >= tokens.start) else { continue };
+            let Some(adjective) = at.checked_sub(back).filter(|i| *i >= tokens.start) else {
+                continue;
+            };
             // A short sentence that opens with the law needs no verb: "Swedish law and arbitration as in the main agreement."
             let bare = adjective <= tokens.start + 3 && tokens.len() <= 16;
             if law_of(document.tokens.word(adjective)).is_some()
@@ -98,14 +123,29 @@ fn named(reading: &Reading<'_, '_>, id: SentenceId, titled: bool) -> Option<Rang
         }
         // "the laws of Sweden", "the laws of the State of Delaware", "lagen i Sverige".
         let mut from = at + 1;
-        while from < tokens.end.min(at + 8) && matches!(document.tokens.word(from), "of" | "the" | "i" | "and" | "regulations" | "in" | "som" | "gäller" | "applicable" | "from") {
+        while from < tokens.end.min(at + 8)
+            && matches!(
+                document.tokens.word(from),
+                "of" | "the"
+                    | "i"
+                    | "and"
+                    | "regulations"
+                    | "in"
+                    | "som"
+                    | "gäller"
+                    | "applicable"
+                    | "from"
+            )
+        {
             from += 1;
         }
-        let place = (from..tokens.end.min(from + 5)).find_map(|i| place_at(document, lang, i, tokens.end));
+        let place =
+            (from..tokens.end.min(from + 5)).find_map(|i| place_at(document, lang, i, tokens.end));
         if let Some(place) = place
             && from > at + 1
             && (from..place.tokens.start).all(|i| {
-                document.tokens.get(i).is_some_and(|t| t.is(flag::CAPITAL)) || matches!(document.tokens.word(i), "of" | "the" | "and")
+                document.tokens.get(i).is_some_and(|t| t.is(flag::CAPITAL))
+                    || matches!(document.tokens.word(i), "of" | "the" | "and")
             })
             && agreement
             && governs(reading, id, at, titled)
@@ -116,14 +156,19 @@ fn named(reading: &Reading<'_, '_>, id: SentenceId, titled: bool) -> Option<Rang
     // "Governing law: Sweden", and a cell beside its label.
     let form = document.clause_of(id).map(|clause| clause.form);
     let label = tokens.clone().take(8).find(|i| {
-        reading.is(*i, Term::Law) && document.tokens.get(*i).is_some_and(|t| t.is(flag::COLON | flag::CELL))
+        reading.is(*i, Term::Law)
+            && document
+                .tokens
+                .get(*i)
+                .is_some_and(|t| t.is(flag::COLON | flag::CELL))
     });
     let from = match label {
         Some(label) => label + 1,
         None if titled && tokens.len() <= 6 && form != Some(Form::Heading) => tokens.start,
         None => return None,
     };
-    let place = (from..tokens.end.min(from + 6)).find_map(|i| place_at(document, lang, i, tokens.end))?;
+    let place =
+        (from..tokens.end.min(from + 6)).find_map(|i| place_at(document, lang, i, tokens.end))?;
     Some(place.tokens.start..with_rest(reading, &tokens, place.tokens.end))
 }
 
@@ -142,7 +187,18 @@ fn with_rest(reading: &Reading<'_, '_>, tokens: &Range<usize>, end: usize) -> us
 
 fn opens_with_this(reading: &Reading<'_, '_>, tokens: &Range<usize>) -> bool {
     tokens.clone().take(4).any(|i| {
-        matches!(reading.document.tokens.word(i), "this" | "these" | "detta" | "dessa" | "it" | "avtalet" | "tvist" | "tvister" | "parties")
+        matches!(
+            reading.document.tokens.word(i),
+            "this"
+                | "these"
+                | "detta"
+                | "dessa"
+                | "it"
+                | "avtalet"
+                | "tvist"
+                | "tvister"
+                | "parties"
+        )
     })
 }
 
@@ -153,13 +209,22 @@ fn governs(reading: &Reading<'_, '_>, id: SentenceId, at: usize, titled: bool) -
         return true;
     }
     let verb = |i: usize| {
-        reading.is(i, Term::Govern) && !reading.is(i, Term::Law) && !matches!(document.tokens.word(i), "applicable" | "tillämplig" | "tillämpliga" | "enlighet")
+        reading.is(i, Term::Govern)
+            && !reading.is(i, Term::Law)
+            && !matches!(
+                document.tokens.word(i),
+                "applicable" | "tillämplig" | "tillämpliga" | "enlighet"
+            )
     };
     let tokens = document.sentences[id].tokens.clone();
-    let near = (tokens.start.max(at.saturating_sub(16))..tokens.end.min(at + 12)).find(|i| verb(*i));
+    let near =
+        (tokens.start.max(at.saturating_sub(16))..tokens.end.min(at + 12)).find(|i| verb(*i));
     let required = tokens.clone().any(|i| {
         let word = document.tokens.word(i);
-        word.starts_with("requir") || word.starts_with("kräv") || word == "unless" || word.starts_with("obligat")
+        word.starts_with("requir")
+            || word.starts_with("kräv")
+            || word == "unless"
+            || word.starts_with("obligat")
     });
     // "in accordance with Swedish law" after "construed"; "svensk rätt ska tillämpas".
     near.is_some() && !required

@@ -1,10 +1,6 @@
 //! What liability is limited to, as written. Not a limit that only refers to another agreement.
 
-use super::{
-    Fact, plain,
-    reading::Reading,
-    words::Term,
-};
+use super::{Fact, plain, reading::Reading, words::Term};
 use crate::checks::document::{Kind, SentenceId, token::flag};
 use std::ops::Range;
 
@@ -17,12 +13,21 @@ pub(super) fn cap(reading: &Reading<'_, '_>) -> Fact<String> {
     for (id, sentence) in document.sentences.iter().enumerate() {
         let own = reading.own(id);
         let about = own.has(Term::Liability)
-            || (reading.head(id).and(reading.lead(id)).has(Term::Liability) && own.has(Term::Limit));
+            || (reading.head(id).and(reading.lead(id)).has(Term::Liability)
+                && own.has(Term::Limit));
         if sentence.kind != Kind::Body || !about || !own.has(Term::Limit) {
             continue;
         }
         if let Some(words) = capped(reading, id) {
-            return Fact::stated(plain(document.quote(&words).trim_end_matches(['.', ';', ':', ','])), document, &sentence.tokens);
+            return Fact::stated(
+                plain(
+                    document
+                        .quote(&words)
+                        .trim_end_matches(['.', ';', ':', ',']),
+                ),
+                document,
+                &sentence.tokens,
+            );
         }
     }
     Fact::default()
@@ -47,9 +52,16 @@ fn capped(reading: &Reading<'_, '_>, id: SentenceId) -> Option<Range<usize>> {
             }
         }
         let amount = (from..end).any(|i| is_money(document.tokens.word(i)));
-        let counted = (from..end).any(|i| document.tokens.get(i).is_some_and(|t| t.is(flag::NUMBER)) || reading.word(i).unit.is_some());
+        let counted = (from..end).any(|i| {
+            document.tokens.get(i).is_some_and(|t| t.is(flag::NUMBER))
+                || reading.word(i).unit.is_some()
+        });
         // "limited to 3 years after the claim" is a time bar, "limited to 2 locations" no liability.
-        if amount && counted && from < end && !(from..end).any(|i| document.tokens.get(i).is_some_and(|t| t.is(flag::BLANK))) {
+        if amount
+            && counted
+            && from < end
+            && !(from..end).any(|i| document.tokens.get(i).is_some_and(|t| t.is(flag::BLANK)))
+        {
             return Some(from..end);
         }
     }
@@ -59,16 +71,76 @@ fn capped(reading: &Reading<'_, '_>, id: SentenceId) -> Option<Range<usize>> {
 fn is_filler(word: &str) -> bool {
     matches!(
         word,
-        "to" | "at" | "of" | "the" | "an" | "a" | "amount" | "sum" | "not" | "in" | "total" | "shall" | "be" | "is" | "till" | "ett" | "belopp" | "om" | "av" | "det" | "den" | "uppgå" | "högst" | "motsvarande" | "som" | "motsvarar" | "exceed" | "equal"
+        "to" | "at"
+            | "of"
+            | "the"
+            | "an"
+            | "a"
+            | "amount"
+            | "sum"
+            | "not"
+            | "in"
+            | "total"
+            | "shall"
+            | "be"
+            | "is"
+            | "till"
+            | "ett"
+            | "belopp"
+            | "om"
+            | "av"
+            | "det"
+            | "den"
+            | "uppgå"
+            | "högst"
+            | "motsvarande"
+            | "som"
+            | "motsvarar"
+            | "exceed"
+            | "equal"
     )
 }
 
 fn is_money(word: &str) -> bool {
     matches!(
         word,
-        "sek" | "eur" | "usd" | "gbp" | "nok" | "dkk" | "kr" | "kronor" | "euro" | "euros" | "dollars" | "pounds" | "msek" | "mkr" | "percent" | "procent" | "remuneration"
-    ) || ["fee", "paid", "payable", "avgift", "ersättning", "vederlag", "prisbasbelopp", "basbelopp", "contract value", "avtalsvärde", "licensavgift", "payment", "charges", "price"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
-        || word.ends_with("avgift") || word.ends_with("avgifter") || word.ends_with("avgiften") || word.ends_with("avgifterna")
+        "sek"
+            | "eur"
+            | "usd"
+            | "gbp"
+            | "nok"
+            | "dkk"
+            | "kr"
+            | "kronor"
+            | "euro"
+            | "euros"
+            | "dollars"
+            | "pounds"
+            | "msek"
+            | "mkr"
+            | "percent"
+            | "procent"
+            | "remuneration"
+    ) || [
+        "fee",
+        "paid",
+        "payable",
+        "avgift",
+        "ersättning",
+        "vederlag",
+        "prisbasbelopp",
+        "basbelopp",
+        "contract value",
+        "avtalsvärde",
+        "licensavgift",
+        "payment",
+        "charges",
+        "price",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
+        || word.ends_with("avgift")
+        || word.ends_with("avgifter")
+        || word.ends_with("avgiften")
+        || word.ends_with("avgifterna")
 }

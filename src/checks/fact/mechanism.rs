@@ -1,11 +1,7 @@
 //! The safeguards for transfers to third countries that an agreement names (GDPR 44-49).
 //! Knows their names and when a name means something else: the standard clauses under Article 28(7) are no transfer tool.
 
-use super::{
-    Fact,
-    reading::Reading,
-    words::Term,
-};
+use super::{Fact, reading::Reading, words::Term};
 use crate::checks::{
     document::{Kind, SentenceId, token::flag},
     report::passage,
@@ -121,25 +117,44 @@ fn fits(reading: &Reading<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> bo
     at + phrase.words.len() <= end
         && phrase.words.iter().enumerate().all(|(i, (stem, open))| {
             let word = reading.document.tokens.word(at + i);
-            if *open { word.starts_with(stem) } else { word == stem }
+            if *open {
+                word.starts_with(stem)
+            } else {
+                word == stem
+            }
         })
 }
 
 /// Whether the name means the safeguard where it stands.
-fn means(reading: &Reading<'_, '_>, mechanism: Mechanism, id: SentenceId, at: usize, numbers: &Numbers) -> bool {
+fn means(
+    reading: &Reading<'_, '_>,
+    mechanism: Mechanism,
+    id: SentenceId,
+    at: usize,
+    numbers: &Numbers,
+) -> bool {
     let document = reading.document;
     let own = reading.own(id).and(reading.lead(id)).and(reading.head(id));
     let defined = document.sentences[id].kind == Kind::Definition;
-    let denied = (document.sentences[id].tokens.start.max(at.saturating_sub(7))..at).any(|i| {
-        matches!(document.tokens.word(i), "not" | "no" | "never" | "inte" | "ej" | "neither" | "longer")
-    });
+    let denied = (document.sentences[id]
+        .tokens
+        .start
+        .max(at.saturating_sub(7))..at)
+        .any(|i| {
+            matches!(
+                document.tokens.word(i),
+                "not" | "no" | "never" | "inte" | "ej" | "neither" | "longer"
+            )
+        });
     match mechanism {
         Mechanism::Adequacy => {
             let word = document.tokens.word(at);
             let plain = word == "adequacy" || word == "adekvat";
             !defined && (!plain || own.has(Term::ThirdCountry) || commission(reading, id).is_some())
         }
-        Mechanism::SccUnspecified => !numbers.processing || own.has(Term::ThirdCountry) || abroad(reading, id),
+        Mechanism::SccUnspecified => {
+            !numbers.processing || own.has(Term::ThirdCountry) || abroad(reading, id)
+        }
         Mechanism::Bcr => !defined && !denied,
         Mechanism::Derogation => !defined && !denied && own.has(Term::ThirdCountry),
         Mechanism::Dpf => !denied,
@@ -158,7 +173,10 @@ fn abroad(reading: &Reading<'_, '_>, id: SentenceId) -> bool {
     let document = reading.document;
     document.sentences[id].tokens.clone().any(|i| {
         matches!(document.tokens.word(i), "914" | "46")
-            || matches!((document.tokens.word(i), document.tokens.word(i + 1)), ("chapter" | "kapitel", "v"))
+            || matches!(
+                (document.tokens.word(i), document.tokens.word(i + 1)),
+                ("chapter" | "kapitel", "v")
+            )
     })
 }
 
@@ -177,12 +195,17 @@ fn recognised(reading: &Reading<'_, '_>) -> Option<SentenceId> {
         let sentence = &document.sentences[*id];
         sentence.kind == Kind::Body
             && commission(reading, *id).is_some()
-            && sentence.tokens.clone().any(|i| document.tokens.word(i).starts_with("adequate"))
+            && sentence
+                .tokens
+                .clone()
+                .any(|i| document.tokens.word(i).starts_with("adequate"))
             && sentence.tokens.clone().any(|i| {
                 let word = document.tokens.word(i);
-                ["recogni", "decid", "decision", "determin", "deem", "found", "approv"]
-                    .iter()
-                    .any(|stem| word.starts_with(stem))
+                [
+                    "recogni", "decid", "decision", "determin", "deem", "found", "approv",
+                ]
+                .iter()
+                .any(|stem| word.starts_with(stem))
             })
     })
 }
@@ -206,12 +229,17 @@ impl Numbers {
                 match (word(i), word(i + 1)) {
                     ("2021", "914") => found.transfer = true,
                     ("2021", "915") => found.processing = true,
-                    ("2010", "87") | ("95", "46") | ("2004", "915") | ("2001", "497") => found.old = true,
+                    ("2010", "87") | ("95", "46") | ("2004", "915") | ("2001", "497") => {
+                        found.old = true
+                    }
                     ("4", "june") if word(i + 2) == "2021" => found.transfer = true,
                     ("4", "juni") if word(i + 2) == "2021" => found.transfer = true,
                     _ => {}
                 }
-                if word(i) == "2021" && word(i.wrapping_sub(1)) == "4" && word(i.wrapping_sub(2)) == "june" {
+                if word(i) == "2021"
+                    && word(i.wrapping_sub(1)) == "4"
+                    && word(i.wrapping_sub(2)) == "june"
+                {
                     found.transfer = true;
                 }
             } else if word(i) == "idta" && (i.saturating_sub(8)..i).any(|j| word(j) == "addendum") {
@@ -219,7 +247,13 @@ impl Numbers {
             }
         }
         // "4 June 2021" is the day of both decisions.
-        found.transfer &= !found.processing || document.tokens.all().iter().enumerate().any(|(i, _)| word(i) == "914");
+        found.transfer &= !found.processing
+            || document
+                .tokens
+                .all()
+                .iter()
+                .enumerate()
+                .any(|(i, _)| word(i) == "914");
         found
     }
 

@@ -94,17 +94,31 @@ fn kind(
     }
     let between = tokens.start - cue;
     if terms.has(Term::Expire) && !terms.has(Term::Effective) {
-        let until = matches!(word, "until" | "through" | "till" | "fram" | "längst" | "tom" | "t.o.m");
+        let until = matches!(
+            word,
+            "until" | "through" | "till" | "fram" | "längst" | "tom" | "t.o.m"
+        );
         let own = reading.own(id).and(reading.head(id));
-        if own.any(Terms::of(&[Term::Delete, Term::Retrieve])) || (until && !short && !own.has(Term::Service)) {
+        if own.any(Terms::of(&[Term::Delete, Term::Retrieve]))
+            || (until && !short && !own.has(Term::Service))
+        {
             return Is::Neither;
         }
         // "till" alone is any "to": it needs a day or a word of validity before it.
         let valid = earlier.is_some()
             || reading
-                .nearest_before(id, cue, 10, Terms::of(&[Term::Effective, Term::Expire, Term::Service]))
+                .nearest_before(
+                    id,
+                    cue,
+                    10,
+                    Terms::of(&[Term::Effective, Term::Expire, Term::Service]),
+                )
                 .is_some();
-        return if valid || short { Is::Expiry(3) } else { Is::Neither };
+        return if valid || short {
+            Is::Expiry(3)
+        } else {
+            Is::Neither
+        };
     }
     if terms.has(Term::Force) && !came_into(reading, cue, sentence.tokens.start) {
         return Is::Neither;
@@ -118,7 +132,11 @@ fn kind(
         // "gäller till och med den …": an end without a beginning.
         return Is::Neither;
     }
-    if label { Is::Effective(if short { 4 } else { 3 }) } else { Is::Effective(1) }
+    if label {
+        Is::Effective(if short { 4 } else { 3 })
+    } else {
+        Is::Effective(1)
+    }
 }
 
 /// "This agreement is entered into on 1 March 2026", "Detta avtal har ingåtts den 1 mars 2026".
@@ -128,14 +146,39 @@ fn made_on(reading: &Reading<'_, '_>, id: SentenceId, tokens: &Range<usize>) -> 
     let word = |i: usize| document.tokens.word(i);
     let opening = (sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + 4))
         .any(|i| matches!(word(i), "this" | "detta" | "avtalet" | "föreliggande"));
-    let made = (sentence.tokens.start.max(tokens.start.saturating_sub(6))..tokens.start)
-        .any(|i| matches!(word(i), "entered" | "made" | "concluded" | "starts" | "begins" | "ingånget" | "ingåtts" | "ingås" | "ingicks" | "tecknat" | "tecknats" | "startar" | "löper"));
-    if opening && made && reading.own(id).has(Term::Service) && !reading.own(id).has(Term::Updated) {
+    let made = (sentence.tokens.start.max(tokens.start.saturating_sub(6))..tokens.start).any(|i| {
+        matches!(
+            word(i),
+            "entered"
+                | "made"
+                | "concluded"
+                | "starts"
+                | "begins"
+                | "ingånget"
+                | "ingåtts"
+                | "ingås"
+                | "ingicks"
+                | "tecknat"
+                | "tecknats"
+                | "startar"
+                | "löper"
+        )
+    });
+    if opening && made && reading.own(id).has(Term::Service) && !reading.own(id).has(Term::Updated)
+    {
         return Is::Effective(1);
     }
-    let from = from_word(reading, tokens.start, sentence.tokens.start.max(tokens.start.saturating_sub(5)));
+    let from = from_word(
+        reading,
+        tokens.start,
+        sentence.tokens.start.max(tokens.start.saturating_sub(5)),
+    );
     let term = reading.own(id).and(reading.head(id));
-    if from && opening && term.has(Term::Service) && !term.any(Terms::of(&[Term::Delete, Term::LegalAct, Term::Updated])) {
+    if from
+        && opening
+        && term.has(Term::Service)
+        && !term.any(Terms::of(&[Term::Delete, Term::LegalAct, Term::Updated]))
+    {
         return Is::Effective(1);
     }
     Is::Neither
@@ -146,7 +189,17 @@ fn from_word(reading: &Reading<'_, '_>, day: usize, from: usize) -> bool {
     (from.max(day.saturating_sub(5))..day).any(|i| {
         matches!(
             reading.document.tokens.word(i),
-            "from" | "från" | "fr" | "fr.o.m" | "of" | "on" | "starting" | "beginning" | "between" | "mellan" | "fom"
+            "from"
+                | "från"
+                | "fr"
+                | "fr.o.m"
+                | "of"
+                | "on"
+                | "starting"
+                | "beginning"
+                | "between"
+                | "mellan"
+                | "fom"
         )
     })
 }
@@ -156,7 +209,19 @@ fn came_into(reading: &Reading<'_, '_>, cue: usize, from: usize) -> bool {
     (from.max(cue.saturating_sub(3))..cue).any(|i| {
         matches!(
             reading.document.tokens.word(i),
-            "enter" | "enters" | "entered" | "come" | "comes" | "came" | "into" | "take" | "takes" | "took" | "träder" | "trädde" | "trätt"
+            "enter"
+                | "enters"
+                | "entered"
+                | "come"
+                | "comes"
+                | "came"
+                | "into"
+                | "take"
+                | "takes"
+                | "took"
+                | "träder"
+                | "trädde"
+                | "trätt"
         )
     })
 }
@@ -164,6 +229,10 @@ fn came_into(reading: &Reading<'_, '_>, cue: usize, from: usize) -> bool {
 /// Whether a definition is that of the effective or the expiry date.
 fn defined(reading: &Reading<'_, '_>, id: SentenceId) -> bool {
     let tokens = reading.document.sentences[id].tokens.clone();
-    (tokens.start..tokens.end.min(tokens.start + 5))
-        .any(|i| reading.word(i).terms.any(Terms::of(&[Term::Effective, Term::Expire])))
+    (tokens.start..tokens.end.min(tokens.start + 5)).any(|i| {
+        reading
+            .word(i)
+            .terms
+            .any(Terms::of(&[Term::Effective, Term::Expire]))
+    })
 }

@@ -157,7 +157,13 @@ impl<'d, 't> Reading<'d, 't> {
 
     /// The nearest token before `at` that is about any of the terms, at most `reach` back and not before the sentence.
     #[must_use]
-    pub(super) fn nearest_before(&self, sentence: SentenceId, at: usize, reach: usize, terms: Terms) -> Option<usize> {
+    pub(super) fn nearest_before(
+        &self,
+        sentence: SentenceId,
+        at: usize,
+        reach: usize,
+        terms: Terms,
+    ) -> Option<usize> {
         let start = self.document.sentences.get(sentence)?.tokens.start;
         (start.max(at.saturating_sub(reach))..at)
             .rev()
@@ -166,7 +172,13 @@ impl<'d, 't> Reading<'d, 't> {
 
     /// The nearest token from `at` on that is about any of the terms, at most `reach` ahead and not beyond the sentence.
     #[must_use]
-    pub(super) fn nearest_after(&self, sentence: SentenceId, at: usize, reach: usize, terms: Terms) -> Option<usize> {
+    pub(super) fn nearest_after(
+        &self,
+        sentence: SentenceId,
+        at: usize,
+        reach: usize,
+        terms: Terms,
+    ) -> Option<usize> {
         let end = self.document.sentences.get(sentence)?.tokens.end;
         (at..end.min(at.saturating_add(reach))).find(|i| self.word(*i).terms.any(terms))
     }

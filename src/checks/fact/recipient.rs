@@ -44,15 +44,21 @@ pub(super) fn recipients(reading: &Reading<'_, '_>) -> Fact<Vec<Recipient>> {
         if found.len() >= MOST {
             break;
         }
-        let Some(first) = document.sentences.get(clause.sentences.start) else { continue };
-        let last = document.sentences.get(clause.sentences.end.saturating_sub(1));
+        let Some(first) = document.sentences.get(clause.sentences.start) else {
+            continue;
+        };
+        let last = document
+            .sentences
+            .get(clause.sentences.end.saturating_sub(1));
         let tokens = first.tokens.start..last.map_or(first.tokens.end, |last| last.tokens.end);
         let recipient = match clause.form {
             Form::HeaderRow => {
                 columns = Table::of(reading, clause.sentences.start, &tokens);
                 None
             }
-            Form::Row => columns.as_ref().and_then(|columns| columns.row(reading, clause.sentences.start, &tokens)),
+            Form::Row => columns
+                .as_ref()
+                .and_then(|columns| columns.row(reading, clause.sentences.start, &tokens)),
             Form::Item => {
                 columns = None;
                 listed(reading, id, clause.sentences.start, &tokens)
@@ -88,7 +94,9 @@ impl Table {
         let document = reading.document;
         let about = reading.own(sentence).has(Term::SubProcessor)
             || reading.head(sentence).has(Term::SubProcessor)
-            || sentence.checked_sub(1).is_some_and(|before| reading.own(before).has(Term::SubProcessor));
+            || sentence
+                .checked_sub(1)
+                .is_some_and(|before| reading.own(before).has(Term::SubProcessor));
         if !about {
             return None;
         }
@@ -116,21 +124,38 @@ impl Table {
         })
     }
 
-    fn row(&self, reading: &Reading<'_, '_>, sentence: usize, tokens: &Range<usize>) -> Option<Recipient> {
+    fn row(
+        &self,
+        reading: &Reading<'_, '_>,
+        sentence: usize,
+        tokens: &Range<usize>,
+    ) -> Option<Recipient> {
         let document = reading.document;
         let cells = cells(document, tokens);
         let text = |at: usize| {
             let cell = cells.get(at)?;
             let inside = within(document, tokens, cell);
-            let blank = document.tokens.all().get(inside.clone())?.iter().all(|t| t.is(flag::BLANK));
+            let blank = document
+                .tokens
+                .all()
+                .get(inside.clone())?
+                .iter()
+                .all(|t| t.is(flag::BLANK));
             let text = named(document.source.get(cell.clone())?);
             (!blank && !inside.is_empty() && !text.is_empty()).then_some(text)
         };
         let name = text(self.name)?;
         let country = self.country.and_then(text);
-        let codes = self.country.and_then(|at| cells.get(at)).map_or_else(BTreeSet::new, |cell| {
-            codes(document, document.lang_of(sentence), within(document, tokens, cell))
-        });
+        let codes = self
+            .country
+            .and_then(|at| cells.get(at))
+            .map_or_else(BTreeSet::new, |cell| {
+                codes(
+                    document,
+                    document.lang_of(sentence),
+                    within(document, tokens, cell),
+                )
+            });
         Some(Recipient {
             name,
             country,
@@ -143,7 +168,11 @@ impl Table {
 /// The countries that a cell names: by name, by two-letter code, or where neither stands by city.
 fn codes(document: &Document<'_>, lang: Lang, tokens: Range<usize>) -> BTreeSet<&'static str> {
     let places = places_in(document, lang, tokens.clone());
-    let mut codes: BTreeSet<&'static str> = places.iter().filter(|p| p.sort != Sort::City).map(|p| p.code).collect();
+    let mut codes: BTreeSet<&'static str> = places
+        .iter()
+        .filter(|p| p.sort != Sort::City)
+        .map(|p| p.code)
+        .collect();
     for at in tokens {
         let shouted = document.tokens.get(at).is_some_and(|t| t.is(flag::SHOUTED));
         let word = document.tokens.word(at);
@@ -160,10 +189,22 @@ fn codes(document: &Document<'_>, lang: Lang, tokens: Range<usize>) -> BTreeSet<
 /// The cells of a table row as bytes of the original: what stands between the bars of its line, empty ones included.
 fn cells(document: &Document<'_>, tokens: &Range<usize>) -> Vec<Range<usize>> {
     let source = document.source;
-    let at = document.tokens.get(tokens.start).map_or(0, |token| token.start as usize);
-    let end = document.tokens.get(tokens.end.saturating_sub(1)).map_or(at, |token| token.end as usize);
-    let from = source.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |i| i + 1);
-    let to = source.get(end..).and_then(|after| after.find('\n')).map_or(source.len(), |i| end + i);
+    let at = document
+        .tokens
+        .get(tokens.start)
+        .map_or(0, |token| token.start as usize);
+    let end = document
+        .tokens
+        .get(tokens.end.saturating_sub(1))
+        .map_or(at, |token| token.end as usize);
+    let from = source
+        .get(..at)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |i| i + 1);
+    let to = source
+        .get(end..)
+        .and_then(|after| after.find('\n'))
+        .map_or(source.len(), |i| end + i);
     let line = source.get(from..to).unwrap_or("");
     let mut cells = Vec::new();
     let mut start = 0;
@@ -180,7 +221,11 @@ fn cells(document: &Document<'_>, tokens: &Range<usize>) -> Vec<Range<usize>> {
     }
     cells.push(from + start..from + line.len());
     // Bars at the edges of the line leave an empty piece outside.
-    let empty = |cell: &Range<usize>| source.get(cell.clone()).is_none_or(|text| text.trim().is_empty());
+    let empty = |cell: &Range<usize>| {
+        source
+            .get(cell.clone())
+            .is_none_or(|text| text.trim().is_empty())
+    };
     if line.trim_start().starts_with('|') && cells.first().is_some_and(empty) {
         cells.remove(0);
     }
@@ -201,31 +246,59 @@ fn within(document: &Document<'_>, tokens: &Range<usize>, cell: &Range<usize>) -
 
 /// A cell's or an item's text without links and emphasis.
 fn named(text: &str) -> String {
-    let text = plain(&text.replace("<br>", " ").replace("<br/>", " ").replace("<br />", " "));
+    let text = plain(
+        &text
+            .replace("<br>", " ")
+            .replace("<br/>", " ")
+            .replace("<br />", " "),
+    );
     let mut out = String::new();
     let mut rest = text.as_str();
     // "[Name](address)" reads as its name.
     while let Some(open) = rest.find('[') {
-        let Some((label, after)) = rest[open + 1..].split_once("](") else { break };
-        let Some((_, tail)) = after.split_once(')') else { break };
+        let Some((label, after)) = rest[open + 1..].split_once("](") else {
+            break;
+        };
+        let Some((_, tail)) = after.split_once(')') else {
+            break;
+        };
         out.push_str(&rest[..open]);
         out.push_str(label);
         rest = tail;
     }
     out.push_str(rest);
-    out.trim().trim_matches(['_', '-', '–', '—']).trim().to_owned()
+    out.trim()
+        .trim_matches(['_', '-', '–', '—'])
+        .trim()
+        .to_owned()
 }
 
 /// A sub-processor that is an item of a list: "Acme Ltd (e-mail delivery), Ireland", "**Acme** – hosting – Germany".
-fn listed(reading: &Reading<'_, '_>, clause: usize, sentence: usize, tokens: &Range<usize>) -> Option<Recipient> {
+fn listed(
+    reading: &Reading<'_, '_>,
+    clause: usize,
+    sentence: usize,
+    tokens: &Range<usize>,
+) -> Option<Recipient> {
     let document = reading.document;
     let at = document.clauses.get(clause)?;
-    let lead = at.lead_in.and_then(|lead| document.sentences.get(lead).map(|s| (lead, s)));
+    let lead = at
+        .lead_in
+        .and_then(|lead| document.sentences.get(lead).map(|s| (lead, s)));
     let about = match lead {
         Some((lead, _)) => reading.own(lead).has(Term::SubProcessor) && lists(document, lead),
-        None => document.path(clause).next().is_some_and(|section| section.heading.clone().any(|i| reading.is(i, Term::SubProcessor))),
+        None => document.path(clause).next().is_some_and(|section| {
+            section
+                .heading
+                .clone()
+                .any(|i| reading.is(i, Term::SubProcessor))
+        }),
     };
-    if !about || tokens.len() > 45 || reading.own(sentence).has(Term::Modal) || document.sentences[sentence].kind != Kind::Body {
+    if !about
+        || tokens.len() > 45
+        || reading.own(sentence).has(Term::Modal)
+        || document.sentences[sentence].kind != Kind::Body
+    {
         return None;
     }
     let all = document.tokens.all();
@@ -234,32 +307,64 @@ fn listed(reading: &Reading<'_, '_>, clause: usize, sentence: usize, tokens: &Ra
     while from < tokens.end && is(from, flag::NUMBER) {
         from += 1;
     }
-    let strong = (from..tokens.end).take_while(|i| is(*i, flag::STRONG)).count();
+    let strong = (from..tokens.end)
+        .take_while(|i| is(*i, flag::STRONG))
+        .count();
     let end = if strong > 0 {
         from + strong
     } else {
-        let mark = flag::COMMA | flag::COLON | flag::DASH | flag::SEMICOLON | flag::CELL | flag::BREAK | flag::STOP;
+        let mark = flag::COMMA
+            | flag::COLON
+            | flag::DASH
+            | flag::SEMICOLON
+            | flag::CELL
+            | flag::BREAK
+            | flag::STOP;
         // A hyphen inside a name joins, a dash stands apart; a comma before "Inc." is part of the name.
         let stop = (from..tokens.end).find(|i| {
             is(i + 1, flag::OPENS)
-                || (is(*i, mark) && !is(i + 1, flag::JOINED) && !matches!(document.tokens.word(i + 1), "inc" | "llc" | "ltd" | "limited" | "gmbh" | "ab" | "b") && !(is(*i, flag::STOP) && i + 1 < tokens.end && matches!(document.tokens.word(*i), "inc" | "ltd" | "co")))
+                || (is(*i, mark)
+                    && !is(i + 1, flag::JOINED)
+                    && !matches!(
+                        document.tokens.word(i + 1),
+                        "inc" | "llc" | "ltd" | "limited" | "gmbh" | "ab" | "b"
+                    )
+                    && !(is(*i, flag::STOP)
+                        && i + 1 < tokens.end
+                        && matches!(document.tokens.word(*i), "inc" | "ltd" | "co")))
         });
         stop.map_or(tokens.end, |stop| stop + 1)
     };
     let capitals = (from..end).filter(|i| is(*i, flag::CAPITAL)).count();
     let words = end - from;
-    if words == 0 || words > 8 || capitals * 2 < words || !is(from, flag::CAPITAL | flag::LINK) || (lead.is_none() && end == tokens.end) {
+    if words == 0
+        || words > 8
+        || capitals * 2 < words
+        || !is(from, flag::CAPITAL | flag::LINK)
+        || (lead.is_none() && end == tokens.end)
+    {
         return None;
     }
-    let name = named(document.quote(&(from..end))).trim_end_matches([':', ',', ';', '.', ')', '(']).trim().to_owned();
+    let name = named(document.quote(&(from..end)))
+        .trim_end_matches([':', ',', ';', '.', ')', '('])
+        .trim()
+        .to_owned();
     let places = places_in(document, document.lang_of(sentence), end..tokens.end);
     let codes = codes(document, document.lang_of(sentence), end..tokens.end);
     let country = (!places.is_empty()).then(|| {
-        let words: Vec<String> = places.iter().map(|place| plain(document.quote(&place.tokens))).collect();
+        let words: Vec<String> = places
+            .iter()
+            .map(|place| plain(document.quote(&place.tokens)))
+            .collect();
         words.join(", ")
     });
-    let rest = end..places.first().filter(|place| place.tokens.end + 1 >= tokens.end).map_or(tokens.end, |place| place.tokens.start);
-    let purpose = named(document.quote(&rest)).trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let rest = end..places
+        .first()
+        .filter(|place| place.tokens.end + 1 >= tokens.end)
+        .map_or(tokens.end, |place| place.tokens.start);
+    let purpose = named(document.quote(&rest))
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_owned();
     Some(Recipient {
         name,
         country,
@@ -272,8 +377,23 @@ fn listed(reading: &Reading<'_, '_>, clause: usize, sentence: usize, tokens: &Ra
 fn lists(document: &Document<'_>, lead: usize) -> bool {
     document.sentences[lead].tokens.clone().any(|i| {
         let word = document.tokens.word(i);
-        ["follow", "list", "current", "below", "följande", "nedan", "förteckn", "lista", "använd", "anlita", "engage", "use", "godkän", "approv"]
-            .iter()
-            .any(|stem| word.starts_with(stem))
+        [
+            "follow",
+            "list",
+            "current",
+            "below",
+            "följande",
+            "nedan",
+            "förteckn",
+            "lista",
+            "använd",
+            "anlita",
+            "engage",
+            "use",
+            "godkän",
+            "approv",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
     })
 }

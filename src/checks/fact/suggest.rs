@@ -69,9 +69,17 @@ fn of_term(reading: &Reading<'_, '_>, amount: &Amount) -> bool {
 /// "Renews for successive periods of twelve months", "förlängs med ett år i taget".
 fn renewal(reading: &Reading<'_, '_>) -> Fact<u32> {
     stated(reading, |amount| {
-        let months = amount.months().filter(|months| (1..=RENEWAL).contains(months))?;
-        let renew = reading.nearest_before(amount.sentence, amount.tokens.start, 14, Terms::of(&[Term::Renew]))?;
-        let denied = (renew.saturating_sub(4)..renew).any(|i| matches!(reading.document.tokens.word(i), "not" | "inte" | "ej"));
+        let months = amount
+            .months()
+            .filter(|months| (1..=RENEWAL).contains(months))?;
+        let renew = reading.nearest_before(
+            amount.sentence,
+            amount.tokens.start,
+            14,
+            Terms::of(&[Term::Renew]),
+        )?;
+        let denied = (renew.saturating_sub(4)..renew)
+            .any(|i| matches!(reading.document.tokens.word(i), "not" | "inte" | "ej"));
         (of_term(reading, amount) && !denied && !is_notice(reading, amount)).then_some(months)
     })
 }
@@ -99,7 +107,9 @@ fn is_notice(reading: &Reading<'_, '_>, amount: &Amount) -> bool {
     let behind = reading.nearest_after(id, tokens.end, 4, Terms::of(&[Term::Advance]));
     let before = reading
         .nearest_before(id, tokens.start, 5, Terms::of(&[Term::Advance, Term::End]))
-        .filter(|i| word(*i) == "notice" || word(*i).starts_with("uppsägning") || word(*i) == "varsel");
+        .filter(|i| {
+            word(*i) == "notice" || word(*i).starts_with("uppsägning") || word(*i) == "varsel"
+        });
     let own_word = word(tokens.end).starts_with("uppsägning");
     behind.is_some() || before.is_some() || own_word
 }
@@ -111,18 +121,43 @@ fn counted(reading: &Reading<'_, '_>, first: Day) -> Fact<Day> {
         let word = |i: usize| reading.document.tokens.word(i);
         let from = amount.tokens.start.saturating_sub(8);
         let initial = (from..amount.tokens.start).any(|i| {
-            matches!(word(i), "initial" | "term" | "avtalstid" | "avtalstiden" | "avtalsperiod" | "avtalsperioden" | "löper" | "löptid" | "fixed")
+            matches!(
+                word(i),
+                "initial"
+                    | "term"
+                    | "avtalstid"
+                    | "avtalstiden"
+                    | "avtalsperiod"
+                    | "avtalsperioden"
+                    | "löper"
+                    | "löptid"
+                    | "fixed"
+            )
         });
-        let renew = reading.nearest_before(amount.sentence, amount.tokens.start, 14, Terms::of(&[Term::Renew]));
-        let fits = initial && renew.is_none() && of_term(reading, amount) && !is_notice(reading, amount);
-        fits.then(|| add_months(first, months).and_then(|day| sub_days(day, 1))).flatten()
+        let renew = reading.nearest_before(
+            amount.sentence,
+            amount.tokens.start,
+            14,
+            Terms::of(&[Term::Renew]),
+        );
+        let fits =
+            initial && renew.is_none() && of_term(reading, amount) && !is_notice(reading, amount);
+        fits.then(|| add_months(first, months).and_then(|day| sub_days(day, 1)))
+            .flatten()
     })
 }
 
 /// The first length of time that tells something.
 fn stated<T>(reading: &Reading<'_, '_>, tell: impl Fn(&Amount) -> Option<T>) -> Fact<T> {
-    let found = reading.amounts.iter().find_map(|amount| tell(amount).map(|value| (value, amount)));
+    let found = reading
+        .amounts
+        .iter()
+        .find_map(|amount| tell(amount).map(|value| (value, amount)));
     found.map_or_else(Fact::default, |(value, amount)| {
-        Fact::stated(value, reading.document, &reading.document.sentences[amount.sentence].tokens)
+        Fact::stated(
+            value,
+            reading.document,
+            &reading.document.sentences[amount.sentence].tokens,
+        )
     })
 }

@@ -344,6 +344,9 @@ mod tests {
             let seen = table(lang).entries.iter();
             seen.fold(Terms::default(), |all, entry| all.and(entry.word.terms))
         };
-        assert_eq!(terms(Lang::En).0 & !terms(Lang::Sv).0, 1 << Term::Twice as u64);
+        assert_eq!(
+            terms(Lang::En).0 & !terms(Lang::Sv).0,
+            1 << Term::Twice as u64
+        );
     }
 }
