@@ -20,6 +20,7 @@ const LARGEST: usize = 160;
 
 /// A unit of text under trial.
 struct Unit {
+    scope: Scope,
     /// Its sentences, lead-ins not included.
     sentences: Range<SentenceId>,
     /// The concepts of its sentences, and those with its lead-ins.
@@ -47,8 +48,7 @@ pub(super) fn run(rules: &Rules, reading: &Reading<'_, '_>, subjects: usize) -> 
             if let Some(lead) = reading.leads.get(sentences.start) {
                 all.join(lead);
             }
-            let mut unit = Unit {
-                sentences,
+            let mut unit = Unit { scope: *scope, sentences,
                 own,
                 all,
                 hits: std::mem::take(&mut buffer),
@@ -258,13 +258,22 @@ fn duty(cue: &Cue, unit: &mut Unit, reading: &Reading<'_, '_>) -> Option<(Gives,
     best.map(|(_, gives, lacks)| (gives, lacks))
 }
 
+/// Whether a heading above a unit, or the label of its first clause, holds a concept. A section is under its headings only.
+fn under(unit: &Unit, reading: &Reading<'_, '_>, concept: Concept) -> bool {
+    match unit.scope {
+        Scope::Sentence | Scope::Pair => reading.under(unit.sentences.end - 1, concept),
+        Scope::Clause | Scope::Block => reading.under(unit.sentences.start, concept),
+        Scope::Section => reading.under_heading(unit.sentences.start, concept),
+    }
+}
+
 /// A quick look at the sets: false when the expression cannot hold.
 fn possible(expr: &Expr, unit: &Unit, reading: &Reading<'_, '_>) -> bool {
     let any = |list: &[Concept]| list.iter().any(|c| unit.all.has(*c));
     match expr {
         Expr::Has(c) | Expr::Count(_, c) => unit.all.has(*c),
         Expr::Before(a, b, _) | Expr::Near(a, b, _) => any(a) && any(b),
-        Expr::Under(c) => reading.under(unit.sentences.end - 1, *c),
+        Expr::Under(c) => under(unit, reading, *c),
         Expr::Not(inner) => !matches!(**inner, Expr::Has(c) if unit.all.has(c)),
         Expr::All(parts) => parts.iter().all(|part| possible(part, unit, reading)),
         Expr::Any(parts) => parts.iter().any(|part| possible(part, unit, reading)),
@@ -274,7 +283,7 @@ fn possible(expr: &Expr, unit: &Unit, reading: &Reading<'_, '_>) -> bool {
 fn holds(expr: &Expr, unit: &mut Unit, reading: &Reading<'_, '_>) -> bool {
     match expr {
         Expr::Has(c) => unit.all.has(*c),
-        Expr::Under(c) => reading.under(unit.sentences.end - 1, *c),
+        Expr::Under(c) => under(unit, reading, *c),
         Expr::Not(inner) => !holds(inner, unit, reading),
         Expr::All(parts) => parts.iter().all(|part| holds(part, unit, reading)),
         Expr::Any(parts) => parts.iter().any(|part| holds(part, unit, reading)),
