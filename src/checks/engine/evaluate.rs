@@ -18,6 +18,9 @@ use std::ops::Range;
 /// A block or section longer than this is not looked at as one: its words no longer speak of one thing.
 const LARGEST: usize = 160;
 
+/// How many sentences make the top of a document, where it says what it is.
+const TOP: usize = 7;
+
 /// A unit of text under trial.
 struct Unit {
     scope: Scope,
@@ -135,6 +138,9 @@ fn attempt(cue: &Cue, i: usize, reading: &Reading<'_, '_>, unit: &mut Unit) -> O
         return None;
     }
     let main = unit.sentences.end - 1;
+    if cue.top && main >= TOP {
+        return None;
+    }
     let kind_fits = if cue.scope == Scope::Sentence {
         cue.kinds.contains(&reading.kind(main))
     } else {
