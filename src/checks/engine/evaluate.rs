@@ -51,7 +51,9 @@ pub(super) fn run(rules: &Rules, reading: &Reading<'_, '_>, subjects: usize) -> 
             if let Some(lead) = reading.leads.get(sentences.start) {
                 all.join(lead);
             }
-            let mut unit = Unit { scope: *scope, sentences,
+            let mut unit = Unit {
+                scope: *scope,
+                sentences,
                 own,
                 all,
                 hits: std::mem::take(&mut buffer),

@@ -233,7 +233,9 @@ fn subject(
             .checked_sub(1)
             .and_then(|i| reading.document.tokens.get(i))
             .is_some_and(|t| t.is(flag::COMMA | flag::CLOSES));
-        let adjacent = verb.start <= hit.end + 1 && !pause && (best.is_none_or(|(_, w)| w < 2) || opens_clause(reading, hit));
+        let adjacent = verb.start <= hit.end + 1
+            && !pause
+            && (best.is_none_or(|(_, w)| w < 2) || opens_clause(reading, hit));
         let weight = if adjacent || modal { 2 } else { 1 };
         // The first plain mention stands unless a later one has a modal of its own.
         if best.is_none_or(|(_, w)| weight >= 2 && weight >= w) {
@@ -258,12 +260,30 @@ fn subject(
 
 /// Whether a clause of its own begins with a party: "that the Processor deletes", "om Biträdet får".
 fn opens_clause(reading: &Reading<'_, '_>, hit: &Hit) -> bool {
-    (1..=2).filter_map(|back| (hit.start as usize).checked_sub(back)).any(|i| {
-        matches!(
-            reading.document.tokens.word(i),
-            "that" | "if" | "when" | "where" | "after" | "before" | "and" | "which" | "as" | "att" | "om" | "när" | "innan" | "och" | "som" | "så" | "sedan"
-        )
-    })
+    (1..=2)
+        .filter_map(|back| (hit.start as usize).checked_sub(back))
+        .any(|i| {
+            matches!(
+                reading.document.tokens.word(i),
+                "that"
+                    | "if"
+                    | "when"
+                    | "where"
+                    | "after"
+                    | "before"
+                    | "and"
+                    | "which"
+                    | "as"
+                    | "att"
+                    | "om"
+                    | "när"
+                    | "innan"
+                    | "och"
+                    | "som"
+                    | "så"
+                    | "sedan"
+            )
+        })
 }
 
 /// The modal, the effort and the negation that govern a verb, and whether there is a modal at all.
@@ -333,9 +353,14 @@ fn manner(
     let condition = hits
         .iter()
         .any(|h| h.concept == grammar.if_word && h.end <= verb.start && h.end + 14 >= verb.start);
-    let denied = denied && !condition || hits.iter().any(|h| h.concept == grammar.without && h.end == verb.start);
+    let denied = denied && !condition
+        || hits
+            .iter()
+            .any(|h| h.concept == grammar.without && h.end == verb.start);
     // "may only process", "shall not process except on": what reads as leave or denial is a bound.
-    let bound = hits.iter().any(|h| h.concept == grammar.only && h.start <= verb.end + 14 && h.end + 4 >= verb.start);
+    let bound = hits
+        .iter()
+        .any(|h| h.concept == grammar.only && h.start <= verb.end + 14 && h.end + 4 >= verb.start);
     if bound && (denied || strength == Strength::Permission) {
         return (Strength::Duty, false, true);
     }
