@@ -90,10 +90,11 @@ impl<'a> Writer<'a> {
             return;
         };
         match event {
+            // A converter's blank line within a sentence opens and closes nothing.
+            Event::Start(Tag::Paragraph) if self.goes_on(i, range.start) => self.out.push('\n'),
+            Event::End(TagEnd::Paragraph) if self.goes_on(i + 1, range.end) => {}
             Event::Start(tag) => self.start(i, tag, range.start, range.end),
-            Event::End(tag) => {
-                self.end(*tag, range.end);
-            }
+            Event::End(tag) => self.end(*tag, range.end),
             Event::Text(text) => self.text(text, range.start, range.end),
             Event::Code(code) => {
                 let place = self.source.get(range.clone()).and_then(|whole| {
@@ -311,6 +312,25 @@ impl<'a> Writer<'a> {
         text.contains('|') && text.contains('\n') && {
             text.lines().all(|line| line.matches('|').count() >= 2)
         }
+    }
+
+    /// Whether the paragraph that begins at `i` is the rest of the one before it.
+    fn goes_on(&self, i: usize, at: usize) -> bool {
+        let Some((Event::Start(Tag::Paragraph), next)) = self.events.list.get(i) else {
+            return false;
+        };
+        let follows = i.checked_sub(1).is_some_and(|before| {
+            matches!(
+                self.events.list.get(before),
+                Some((Event::End(TagEnd::Paragraph), _))
+            )
+        });
+        let open = self
+            .next_mark
+            .checked_sub(1)
+            .and_then(|last| self.outline.marks.get(last));
+        let is_inside = open.is_some_and(|mark| mark.rank.is_none() && next.start < mark.end);
+        follows && is_inside && at <= next.start && self.peek_mark(next.start + 1).is_none()
     }
 
     /// A line ends inside a paragraph. Where a clause or a heading begins with the next line, so does a paragraph.
