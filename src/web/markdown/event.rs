@@ -77,10 +77,6 @@ fn numbers(source: &str, list: &[(Event<'_>, Range<usize>)]) -> HashMap<usize, u
 
 fn written_number(source: &str, at: usize) -> Option<u64> {
     let rest = source.get(at..)?.trim_start_matches(' ');
-    let digits = rest
-        .bytes()
-        .take(10)
-        .take_while(u8::is_ascii_digit)
-        .count();
+    let digits = rest.bytes().take(10).take_while(u8::is_ascii_digit).count();
     rest.get(..digits)?.parse().ok()
 }

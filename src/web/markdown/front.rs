@@ -115,7 +115,12 @@ mod tests {
 
     #[test]
     fn a_rule_at_the_start_is_text() {
-        for source in ["---\nBetween A and B\n---\nText", "---\n", "", "# A\n---\na: b\n---\n"] {
+        for source in [
+            "---\nBetween A and B\n---\nText",
+            "---\n",
+            "",
+            "# A\n---\na: b\n---\n",
+        ] {
             assert_eq!(split(source).body_start, 0, "{source:?}");
         }
     }

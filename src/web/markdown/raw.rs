@@ -19,9 +19,33 @@ pub(super) enum Part {
 
 /// Tags between which a line ends.
 const BREAKS: &[&str] = &[
-    "br", "p", "div", "tr", "table", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
-    "section", "article", "header", "footer", "blockquote", "dl", "dt", "dd", "pre", "center",
-    "caption", "address",
+    "br",
+    "p",
+    "div",
+    "tr",
+    "table",
+    "li",
+    "ul",
+    "ol",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "blockquote",
+    "dl",
+    "dt",
+    "dd",
+    "pre",
+    "center",
+    "caption",
+    "address",
 ];
 /// Tags between which a word ends.
 const SPACES: &[&str] = &["td", "th"];

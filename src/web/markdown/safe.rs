@@ -39,9 +39,34 @@ static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
         .tags(
             [
-                "a", "blockquote", "br", "code", "del", "div", "em", "h3", "h4", "h5", "h6", "hr",
-                "li", "mark", "ol", "p", "pre", "section", "span", "strong", "sup", "table",
-                "tbody", "td", "th", "thead", "tr", "ul",
+                "a",
+                "blockquote",
+                "br",
+                "code",
+                "del",
+                "div",
+                "em",
+                "h3",
+                "h4",
+                "h5",
+                "h6",
+                "hr",
+                "li",
+                "mark",
+                "ol",
+                "p",
+                "pre",
+                "section",
+                "span",
+                "strong",
+                "sup",
+                "table",
+                "tbody",
+                "td",
+                "th",
+                "thead",
+                "tr",
+                "ul",
             ]
             .into(),
         )
@@ -58,12 +83,7 @@ static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
             ]
             .into(),
         )
-        .allowed_classes(
-            classed
-                .iter()
-                .map(|tag| (*tag, classes.clone()))
-                .collect(),
-        )
+        .allowed_classes(classed.iter().map(|tag| (*tag, classes.clone())).collect())
         .url_schemes(["http", "https", "mailto", "tel"].into())
         .url_relative(UrlRelative::Custom(Box::new(only_inside)))
         .attribute_filter(|_, attribute, value| match attribute {

@@ -192,7 +192,10 @@ impl<'a> Writer<'a> {
             }
             Tag::Table(columns) => {
                 self.columns.clone_from(columns);
-                self.push("<div class=\"table\" tabindex=\"0\"><table>\n", "</tbody></table></div>\n");
+                self.push(
+                    "<div class=\"table\" tabindex=\"0\"><table>\n",
+                    "</tbody></table></div>\n",
+                );
             }
             Tag::TableHead => {
                 self.in_head = true;
@@ -335,17 +338,13 @@ impl<'a> Writer<'a> {
 
     /// A line ends inside a paragraph. Where a clause or a heading begins with the next line, so does a paragraph.
     fn soft_break(&mut self, end: usize) {
-        let begins_clause = self
-            .outline
-            .marks
-            .get(self.next_mark)
-            .is_some_and(|mark| {
-                self.source.get(end..mark.start).is_some_and(|between| {
-                    between
-                        .chars()
-                        .all(|c| matches!(c, ' ' | '\t' | '*' | '_' | '>'))
-                })
-            });
+        let begins_clause = self.outline.marks.get(self.next_mark).is_some_and(|mark| {
+            self.source.get(end..mark.start).is_some_and(|between| {
+                between
+                    .chars()
+                    .all(|c| matches!(c, ' ' | '\t' | '*' | '_' | '>'))
+            })
+        });
         let ends_heading = self
             .block
             .is_some_and(|(name, words_end)| name != "p" && words_end <= end);
