@@ -4,5 +4,9 @@
 
 pub mod calendar;
 pub mod csv;
+pub mod look;
+pub mod occasion;
 pub mod paper;
 pub mod pdf;
+pub mod register;
+pub mod vendor;

@@ -132,6 +132,12 @@ impl Reader<'_> {
         })
     }
 
+    /// Every agreement with a vendor, each with the day from which another replaces it.
+    pub fn filed_of(&self, vendor: VendorId) -> Result<Vec<Filed>, StoreError> {
+        let agreements = self.agreements_of(vendor)?;
+        Ok(self.filed(agreements)?.into_values().collect())
+    }
+
     /// Agreements with the day from which another replaces each. Three statements.
     pub(super) fn filed(
         &self,

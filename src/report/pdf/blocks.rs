@@ -191,7 +191,7 @@ impl Flow {
         let list = self.tags.node(Kind::List, under);
         let left = f32::from(depth.clamp(1, 5) - 1) * 18.0;
         self.indented(left, 0.0, |flow| {
-            flow.hanging(number, 30.0, scale::BODY, text, list, 5.0)
+            flow.hanging(number, 30.0, scale::BODY, text, list, 5.0);
         });
         self.below(5.0);
     }
@@ -214,7 +214,7 @@ impl Flow {
         let set = self.set(sign, style, left);
         let wide = set.first().map_or(0.0, |line| line.width) + 4.0;
         self.indented(left.max(wide), 0.0, |flow| {
-            flow.text(text, style, body, above)
+            flow.text(text, style, body, above);
         });
         if let Some(line) = set.first() {
             let ink = self.plain(line, style, x, baseline(style), label);

@@ -227,7 +227,7 @@ fn collect_anchors(blocks: &[Block], into: &mut HashSet<String>) {
         match block {
             Block::Heading(heading) => into.extend(heading.anchor.clone()),
             Block::Table(table) => {
-                into.extend(table.rows.iter().filter_map(|row| row.anchor.clone()))
+                into.extend(table.rows.iter().filter_map(|row| row.anchor.clone()));
             }
             Block::Together { blocks } => collect_anchors(blocks, into),
             _ => {}
@@ -238,7 +238,7 @@ fn collect_anchors(blocks: &[Block], into: &mut HashSet<String>) {
 /// Where the baseline lies in a line of this style: the letters stand in the middle of the leading.
 pub(super) fn baseline(style: Style) -> f32 {
     // Noto Sans: capitals are 0.714 em high.
-    (style.leading + 0.714 * style.size) / 2.0
+    f32::midpoint(style.leading, 0.714 * style.size)
 }
 
 /// The style of a text of this tone among text of that style.

@@ -83,6 +83,9 @@ fn push_glyphs(
 /// A line may end after a dash between letters and after the slashes and stops of an address; a date stays whole.
 fn ends(glyphs: &[Glyph], i: usize) -> Break {
     let glyph = glyphs[i];
+    if glyph.ends == Break::Blank && counts_something(glyphs, i) {
+        return Break::None;
+    }
     if glyph.ends != Break::None {
         return glyph.ends;
     }
@@ -105,4 +108,21 @@ fn ends(glyphs: &[Glyph], i: usize) -> Break {
 /// The width in em of the box that stands for a character the fonts lack: four digits in two rows, or six.
 pub(super) fn box_width(c: char) -> f32 {
     if c as u32 > 0xffff { 1.2 } else { 0.85 }
+}
+
+/// Whether the blank stands between a number of at most four digits and a short word: "1 dag" stays on one line.
+fn counts_something(glyphs: &[Glyph], blank: usize) -> bool {
+    let digits = glyphs[..blank]
+        .iter()
+        .rev()
+        .take_while(|glyph| glyph.c.is_ascii_digit())
+        .count();
+    let before = blank.checked_sub(digits + 1).map(|n| glyphs[n].c);
+    let letters = glyphs[blank + 1..]
+        .iter()
+        .take_while(|glyph| glyph.c.is_lowercase())
+        .count();
+    (1..=4).contains(&digits)
+        && (1..=8).contains(&letters)
+        && before.is_none_or(char::is_whitespace)
 }

@@ -37,6 +37,9 @@ impl Flow {
 
     /// The logo on the left and the name on the right; without a logo the name on the left.
     fn letterhead(&mut self, paper: &Paper, logo: Option<&Logo>) {
+        if logo.is_none() && paper.author.name.is_empty() {
+            return;
+        }
         let node = self.tags.node(Kind::Paragraph, Tags::DOCUMENT);
         let style = Style {
             face: Face::Bold,
@@ -106,7 +109,7 @@ impl Flow {
             for (text, style) in [(label, scale::LABEL), (value, scale::VALUE)] {
                 let mut set = self.set(text, style, width);
                 if style == scale::LABEL
-                    && let Some(super::lines::What::Text(text)) = set
+                    && let Some(lines::What::Text(text)) = set
                         .last_mut()
                         .and_then(|line| line.parts.last_mut())
                         .map(|part| &mut part.what)

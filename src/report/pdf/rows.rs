@@ -255,8 +255,8 @@ impl Flow {
             self.push(
                 Strip {
                     height,
-                    head,
                     tied,
+                    head,
                     ink,
                     ..Strip::default()
                 },
@@ -268,6 +268,12 @@ impl Flow {
     /// The lines of a cell, each with the ink of a strip of the common leading.
     fn cell(&mut self, place: Slot, lines: &[Line], look: Look, node: NodeId) -> Vec<Vec<Ink>> {
         let mut out = Vec::new();
+        // Lines below one with a shape stand under its word.
+        let left = if lines.iter().any(|line| line.status.is_some()) {
+            SIGN
+        } else {
+            0.0
+        };
         for line in lines {
             let style = match line.tone {
                 Tone::Normal => place.style,
@@ -285,7 +291,6 @@ impl Flow {
                 leading: look.leading,
                 ..style
             };
-            let left = if line.status.is_some() { SIGN } else { 0.0 };
             let first = out.len();
             if place.align == Align::Right {
                 let pieces: Vec<Piece<'_>> = line

@@ -8,3 +8,169 @@ report-folio = Page { $page } of { $pages }
 report-imprint = About this document
 report-digest = SHA-256 of the content in canonical JSON:
 report-missing = The fonts of this document lack these characters; each is printed as a box with its code point:
+
+# Columns and short remarks that several reports share.
+
+report-column-vendor = Vendor
+report-column-finding = Finding
+report-column-why = Why, and what to do next
+report-column-since = Since
+report-column-reason = Reason
+report-column-by = Decided by
+report-column-until = Until
+report-column-contact = For
+report-column-name = Name
+report-column-reach = How to reach
+report-column-day = Day
+report-column-who = Who
+report-column-what = Decision
+report-column-note = Comment
+report-column-role = Role and status
+report-column-state = State
+report-column-owner = Owner
+report-column-n-findings = Findings
+report-not-stated = Not stated
+report-waived = Waived
+report-severity = Severity: { $severity }
+report-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+report-n-waived = { $n } waived
+report-since = since { $day }
+report-until = until { $day }
+report-notice-by = notice by { $day }
+report-no-agreement-needed = No agreement needed
+
+# Months, short, for pictures.
+
+report-month-1 = Jan
+report-month-2 = Feb
+report-month-3 = Mar
+report-month-4 = Apr
+report-month-5 = May
+report-month-6 = Jun
+report-month-7 = Jul
+report-month-8 = Aug
+report-month-9 = Sep
+report-month-10 = Oct
+report-month-11 = Nov
+report-month-12 = Dec
+report-mark-ends = ends { $day }
+report-mark-renews = renews { $day }
+report-mark-notice = notice by { $day }
+report-timeline = Last days and notice days of the agreements in force, for the next twelve months
+
+# The vendor summary.
+
+report-vendor = Vendor summary
+report-vendor-more-findings = { $n ->
+    [one] One more finding stands; it is listed below.
+   *[other] { $n } more findings stand; they are listed below.
+}
+report-vendor-waived-findings = { $n ->
+    [one] One finding has been waived; it is listed below with the reason.
+   *[other] { $n } findings have been waived; they are listed below with the reasons.
+}
+report-vendor-is-covered = In order: “{ $title }” is in force
+report-vendor-is-former = No longer in use
+report-vendor-is-proposed = Proposed, not yet in use
+report-vendor-is-waived = No standing finding
+report-vendor-needs-nothing = In order: no agreement needed
+report-vendor-needs-nothing-why = It processes no personal data on our behalf and is no joint controller with us.
+report-vendor-facts = Facts
+report-vendor-agreements = Agreements
+report-vendor-no-agreements = The register holds no agreement with this vendor.
+report-vendor-findings = Findings
+report-vendor-no-findings = Nothing was found on this day.
+report-vendor-waivers = Waivers in force
+report-vendor-contacts = Contacts
+report-vendor-decisions = Decisions
+report-vendor-no-decisions = No decision has been recorded.
+
+report-fact-legal-name = Legal name
+report-fact-registration-number = Registration number
+report-fact-country = Country
+report-fact-website = Website
+report-fact-category = Category
+report-fact-service = What it does for us
+report-fact-status = Status
+report-fact-roles = GDPR role
+report-fact-personal-data = Personal data
+report-fact-data-categories = Categories of data
+report-fact-data-subjects = Data subjects
+report-fact-purposes = Purposes
+report-fact-locations = Processed in
+report-fact-certifications = Certifications
+report-fact-owner = Owner
+report-fact-criticality = Criticality
+report-fact-tags = Tags
+report-fact-notes = Notes
+report-used-from = In use from { $day }
+report-used-until = In use until { $day }
+report-deletion-proved = Deletion or return proved on { $day }
+report-special-categories = Includes special categories, GDPR 9(1)
+report-criminal-data = Includes criminal offences, GDPR 10
+report-certification-valid = { $name }, valid until { $day }
+report-certification-ended = { $name }, ended { $day }
+
+report-fact-state = State
+report-fact-arithmetic = Term
+report-fact-kind = Kind
+report-fact-entity = Our party
+report-fact-replaces = Replaces
+report-fact-amends = Amends
+report-fact-bound = Binding
+report-fact-review = Last review
+report-fact-version = Text
+report-not-bound = Not bound yet
+report-bound = { $how }, { $day }
+report-bound-by-us = For us: { $name }
+report-bound-by-them = For the vendor: { $name }
+report-review-none = Never reviewed
+report-review-open = Open since { $day }
+report-review-approved = Approved on { $day }
+report-review-rejected = Rejected on { $day }
+report-version = Version { $number }, added { $day }
+
+# The register summary.
+
+report-register = Register of vendors
+report-register-all = Every vendor
+report-register-attention = What needs attention
+report-register-empty = No vendor matches the filter.
+report-register-more = { $n ->
+    [one] One more vendor needs attention; it is marked in the table that follows.
+   *[other] { $n } more vendors need attention; they are marked in the table that follows.
+}
+report-register-n-vendors = { $n ->
+    [one] vendor
+   *[other] vendors
+}
+report-register-n-uncovered = without a valid agreement
+report-register-n-other = with something else to do
+report-register-n-in-order = without findings
+
+report-filter-none = All vendors
+report-filter-text = Search: “{ $value }”
+report-filter-status = Status: { $value }
+report-filter-category = Category: { $value }
+report-filter-role = GDPR role: { $value }
+report-filter-personal-data = Personal data: { $value }
+report-filter-criticality = Criticality: { $value }
+report-filter-finding = Finding: { $value }
+report-filter-severity = Severity: { $value }
+report-filter-owner = Owner: { $value }
+report-filter-department = Department: { $value }
+report-filter-country = Country: { $value }
+report-filter-tag = Tag: { $value }
+report-filter-entity = Our party: { $value }
+report-filter-withdrawn = Withdrawn vendors only
+report-order-name = in order of name
+report-order-name-down = in order of name, last first
+report-order-owner = in order of owner
+report-order-owner-down = in order of owner, last first
+report-order-added = in the order in which they were added
+report-order-added-down = latest added first
+report-order-changed = longest unchanged first
+report-order-changed-down = latest changed first

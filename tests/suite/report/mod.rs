@@ -2,6 +2,9 @@
 
 mod export;
 mod page;
+mod register;
 mod sample;
 mod standard;
+mod told;
 pub mod tools;
+mod vendor;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use avtal::report::paper::Paper;
 use avtal::report::pdf::{Pdf, pdf};
@@ -108,15 +109,10 @@ impl Made {
 
     /// What the validator finds against a profile (`2a`: PDF/A-2a, `ua1`: PDF/UA-1), empty when it conforms.
     pub fn violations(&self, profile: &str) -> String {
-        let python = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .with_file_name("tools")
-            .join("bin/python");
         let script = "import page, sys\n\
             report = page.validate_pdf(sys.argv[1], profile=page.ValidationProfile(sys.argv[2]))\n\
             assert report.is_compliant == (not report.failures)\n\
             print('\\n'.join(sorted({f'{f.rule_id}: {f.message}' for f in report.failures})))";
-        let install =
-            "python3 -m venv target/tools && target/tools/bin/pip install page-validation==0.11.0";
         let path = self.path();
         let arguments: [&std::ffi::OsStr; 4] = [
             "-c".as_ref(),
@@ -124,18 +120,35 @@ impl Made {
             path.as_ref(),
             profile.as_ref(),
         ];
-        let output = run(
-            python.to_str().expect("a path in UTF-8"),
-            install,
-            &arguments,
-        );
-        assert!(
-            output.status.success(),
-            "the validator did not run; install it with: {install}\n{}",
-            both(&output)
-        );
+        let output = run(python(), INSTALL, &arguments);
+        assert!(output.status.success(), "{}", both(&output));
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
     }
+}
+
+/// How the validator is installed where `python` looks for it.
+const INSTALL: &str =
+    "python3 -m venv target/tools && target/tools/bin/pip install page-validation==0.11.0";
+
+/// A Python that has the validator: the one in `tools` of the target folder, or the system's.
+fn python() -> &'static str {
+    static PYTHON: LazyLock<String> = LazyLock::new(|| {
+        let own = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .with_file_name("tools")
+            .join("bin/python");
+        let candidates = [own.to_string_lossy().into_owned(), "python3".to_owned()];
+        let has_validator = |python: &String| {
+            let asked = Command::new(python)
+                .args(["-c", "import page; page.validate_pdf"])
+                .output();
+            asked.is_ok_and(|output| output.status.success())
+        };
+        candidates
+            .into_iter()
+            .find(has_validator)
+            .unwrap_or_else(|| panic!("page-validation is needed; install it with: {INSTALL}"))
+    });
+    &PYTHON
 }
 
 fn run(program: &str, install: &str, arguments: &[&std::ffi::OsStr]) -> std::process::Output {
