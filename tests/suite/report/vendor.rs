@@ -7,12 +7,12 @@ use avtal::domain::vendor::{
     Certification, Contact, ContactKind, GdprRole, PersonalData, VendorFacts, VendorId,
     VendorStatus,
 };
+use avtal::domain::waiver::WaiverFacts;
 use avtal::report::occasion::Occasion;
 use avtal::report::paper::block::Block;
 use avtal::report::paper::{Paper, Status};
 use avtal::report::vendor;
 use avtal::store::version::Decision;
-use avtal::store::waiver::WaiverDraft;
 
 use super::told::told;
 use super::tools::made;
@@ -102,12 +102,13 @@ fn covered() -> (Registry, VendorId) {
                 Some(Notice::Months(3)),
             ),
         )?;
-        w.waive(&WaiverDraft {
+        w.waive(&WaiverFacts {
             code: FindingCode::CertificationExpired,
             vendor: id,
             agreement: None,
             detail: Some("SOC 2".to_owned()),
             reason: "Revisionen pågår och intyget kommer i januari.".to_owned(),
+            first_day: day("2026-11-24"),
             last_day: day("2027-01-31"),
         })
     });
