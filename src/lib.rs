@@ -3,6 +3,7 @@
 //! Layers, imports only to the left: `domain <- checks <- store <- report <- jobs <- web <- cli`.
 
 pub mod checks;
+pub mod cli;
 pub mod domain;
 pub mod report;
 pub mod store;

@@ -1,3 +1,7 @@
 //! The `avtal` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    avtal::cli::run()
+}

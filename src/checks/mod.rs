@@ -7,7 +7,6 @@
 pub mod catalogue;
 pub mod document;
 pub mod engine;
-pub mod fact;
 pub mod kind;
 mod lexicon;
 pub mod profile;

@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::day::Day;
 use super::lang::Lang;
 
 /// What an admin can set for the whole registry.
@@ -28,5 +32,14 @@ impl Default for Settings {
             warning_days: 90,
             review_months: 12,
         }
+    }
+}
+
+impl Settings {
+    /// The day of an instant in the registry's time zone; in UTC where the zone's name is unknown.
+    #[must_use]
+    pub fn day_of(&self, instant: DateTime<Utc>) -> Day {
+        let zone: Tz = self.time_zone.parse().unwrap_or(Tz::UTC);
+        instant.with_timezone(&zone).date_naive()
     }
 }

@@ -25,6 +25,7 @@ macro_rules! sources {
 sources! {
     "account",
     "admin",
+    "cli",
     "common",
     "event",
     "finding",

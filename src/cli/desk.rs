@@ -1,0 +1,281 @@
+//! What every command works with: the data folder, the language, the day, who acts, and how results are written.
+//! The only place of the registry's commands that reads the clock and the environment.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::Utc;
+use serde::Serialize;
+
+use super::error::CliError;
+use super::terminal::{Paint, Table};
+use crate::domain::day::Day;
+use crate::domain::lang::Lang;
+use crate::domain::settings::Settings;
+use crate::domain::text::{Arg, text, text_with};
+use crate::domain::vendor::{Vendor, VendorId};
+use crate::store::actor::{Actor, At, Via};
+use crate::store::error::StoreError;
+use crate::store::page::Page;
+use crate::store::reader::Reader;
+use crate::store::vendor_list::{VendorFilter, VendorSort};
+use crate::store::writer::Writer;
+use crate::store::{DATABASE, Store, StoreOptions};
+
+/// How lists are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}
+
+/// A command's place of work.
+pub struct Desk {
+    /// The data folder.
+    pub data: PathBuf,
+    /// The language to speak.
+    pub lang: Lang,
+    on: Option<Day>,
+}
+
+impl Desk {
+    /// The desk for the options that every command has.
+    pub fn new(data: PathBuf, lang: Option<Lang>, on: Option<Day>) -> Desk {
+        let set = || {
+            ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .iter()
+                .find_map(|name| std::env::var(name).ok().filter(|it| !it.is_empty()))
+        };
+        let lang = lang
+            .or_else(|| Lang::from_code(set()?.split('.').next()?))
+            .unwrap_or_default();
+        Desk { data, lang, on }
+    }
+
+    /// The text of a key.
+    pub fn say(&self, key: &str) -> String {
+        text(self.lang, key)
+    }
+
+    /// The text of a key with arguments.
+    pub fn say_with(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        text_with(self.lang, key, args)
+    }
+
+    /// Writes lines to standard output.
+    pub fn print(&self, lines: &str) -> Result<(), CliError> {
+        let mut out = io::stdout().lock();
+        writeln!(out, "{lines}")?;
+        Ok(out.flush()?)
+    }
+
+    /// Writes a table, in colour on a terminal.
+    pub fn print_table(&self, table: &Table) -> Result<(), CliError> {
+        let mut out = io::stdout().lock();
+        out.write_all(table.draw(self.paint()).as_bytes())?;
+        Ok(out.flush()?)
+    }
+
+    /// Whether standard output takes colour: a terminal, and nobody has asked for none.
+    pub fn paint(&self) -> Paint {
+        let wanted = std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty());
+        if wanted && io::stdout().is_terminal() {
+            Paint::Colour
+        } else {
+            Paint::Plain
+        }
+    }
+
+    /// Writes a value as JSON, indented.
+    pub fn print_json(&self, value: &impl Serialize) -> Result<(), CliError> {
+        let mut out = io::stdout().lock();
+        serde_json::to_writer_pretty(&mut out, value)?;
+        writeln!(out)?;
+        Ok(out.flush()?)
+    }
+
+    /// Says on standard error what stopped the command, and gives the exit code.
+    pub fn complain(&self, error: &CliError) -> u8 {
+        let mut out = io::stderr().lock();
+        for line in error.lines(self.lang) {
+            // Nothing is left to be done where even the error cannot be written.
+            let _ = writeln!(out, "avtal: {line}");
+        }
+        error.code()
+    }
+
+    /// The register, made if there is none yet: for commands that add something.
+    pub fn open_or_make(&self) -> Result<Register, CliError> {
+        let instant = Utc::now();
+        let day = |settings: &Settings| self.on.unwrap_or_else(|| settings.day_of(instant));
+        let at = At {
+            instant,
+            day: day(&Settings::default()),
+        };
+        let store = Store::open(&StoreOptions::new(&self.data, at))?;
+        let settings = store.read_blocking(|reader| reader.settings())?;
+        let at = At {
+            instant,
+            day: day(&settings),
+        };
+        Ok(Register {
+            store,
+            settings,
+            at,
+            actor: actor(),
+            lang: self.lang,
+        })
+    }
+
+    /// The register that is there: for commands that only read.
+    pub fn open(&self) -> Result<Register, CliError> {
+        if !self.data.join(DATABASE).is_file() {
+            let folder = self.data.display().to_string();
+            return Err(CliError::input(
+                self.lang,
+                "cli-no-register",
+                &[("folder", folder.into())],
+            ));
+        }
+        self.open_or_make()
+    }
+}
+
+/// Who acts at a terminal: the account's name, as the system has it.
+fn actor() -> Actor {
+    let account = ["USER", "LOGNAME", "USERNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok());
+    let account = account.unwrap_or_default();
+    let known: String = account
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(60)
+        .collect();
+    let name = if known.is_empty() {
+        "terminal".to_owned()
+    } else {
+        format!("terminal: {known}")
+    };
+    Actor {
+        user: None,
+        name,
+        via: Via::Cli,
+    }
+}
+
+/// An open register with the day on which it is read.
+pub struct Register {
+    /// The store.
+    pub store: Store,
+    /// Its settings.
+    pub settings: Settings,
+    /// Now and today.
+    pub at: At,
+    actor: Actor,
+    lang: Lang,
+}
+
+impl Register {
+    /// Today, in the registry's time zone.
+    pub fn day(&self) -> Day {
+        self.at.day
+    }
+
+    /// Reads, all of it from the same register.
+    pub fn read<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&Reader<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, CliError> {
+        Ok(self.store.read_blocking(f)?)
+    }
+
+    /// Changes the register: all or nothing.
+    pub fn write<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, CliError> {
+        Ok(self.store.write_blocking(self.actor.clone(), self.at, f)?)
+    }
+
+    /// The vendor that a user names: by number, by folder, or by name in upper or lower case.
+    pub fn vendor(&self, named: &str) -> Result<Vendor, CliError> {
+        let wanted = named.trim().to_owned();
+        let found = self.read(move |reader| {
+            let by_number = wanted.parse().ok().map(VendorId);
+            let mut found = by_number.map_or(Ok(None), |id| reader.vendor(id))?;
+            if found.is_none() {
+                found = reader.vendor_by_slug(&wanted)?;
+            }
+            if found.is_none() {
+                let similar = reader.similar_vendors(&wanted, None)?;
+                let wanted = wanted.to_lowercase();
+                let exact = similar
+                    .iter()
+                    .find(|(_, name)| name.to_lowercase() == wanted);
+                let only = if let [one] = similar.as_slice() {
+                    Some(one)
+                } else {
+                    None
+                };
+                found = exact
+                    .or(only)
+                    .map_or(Ok(None), |(id, _)| reader.vendor(*id))?;
+            }
+            Ok(found)
+        })?;
+        match found {
+            Some(vendor) => Ok(vendor),
+            None => Err(self.unknown_vendor(named)?),
+        }
+    }
+
+    /// What to say when no vendor has that name: those whose names hold it.
+    fn unknown_vendor(&self, named: &str) -> Result<CliError, CliError> {
+        let filter = VendorFilter {
+            text: Some(named.to_owned()),
+            ..VendorFilter::default()
+        };
+        let day = self.day();
+        let page = Page::<VendorSort>::first(5);
+        let near = self.read(move |reader| reader.vendors(&filter, day, &page))?;
+        let mut lines = vec![text_with(
+            self.lang,
+            "cli-no-vendor",
+            &[("name", named.into())],
+        )];
+        if !near.rows.is_empty() {
+            let names: Vec<String> = near.rows.into_iter().map(|row| row.slug).collect();
+            lines.push(text_with(
+                self.lang,
+                "cli-did-you-mean",
+                &[("names", names.join(", ").into())],
+            ));
+        }
+        Ok(CliError::Input(lines))
+    }
+}
+
+/// Reads a file that the user names; `-` is standard input.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, CliError> {
+    let read = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    read.map_err(|error| CliError::File(path.to_owned(), error))
+}
+
+/// Writes to the file that the user names, or to standard output.
+pub fn write_out(path: Option<&Path>, bytes: &[u8]) -> Result<(), CliError> {
+    let Some(path) = path.filter(|path| *path != Path::new("-")) else {
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        return Ok(out.flush()?);
+    };
+    std::fs::write(path, bytes).map_err(|error| CliError::File(path.to_owned(), error))
+}

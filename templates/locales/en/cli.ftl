@@ -1,0 +1,90 @@
+# What the command line says.
+
+cli-no-register = There is no register in { $folder }. Start one with “avtal serve” or “avtal vendor add”, or name another folder with --data.
+cli-file-error = { $file }: { $error }
+cli-no-vendor = No vendor is called “{ $name }”. “avtal vendor list” shows them all.
+cli-did-you-mean = Did you mean one of these? { $names }
+cli-vendor-added = Added { $name } (folder { $slug }).
+cli-vendor-similar = Already in the register and similar: { $names }. If it is the same company, merge the two on its page.
+cli-nothing-found = Nothing found.
+cli-no-findings = Nothing stands.
+cli-n-vendors = { $n ->
+    [one] 1 vendor
+   *[other] { $n } vendors
+}
+cli-n-agreements = { $n ->
+    [one] 1 agreement
+   *[other] { $n } agreements
+}
+cli-n-findings = { $n ->
+    [one] 1 finding: { $high } high, { $medium } medium, { $low } low
+   *[other] { $n } findings: { $high } high, { $medium } medium, { $low } low
+}
+cli-agreement-added = Added “{ $title }” as agreement { $id }; the text is kept in { $file }.
+
+cli-import-utf8 = The file is not UTF-8. Save it as “CSV UTF-8” and try again.
+cli-import-empty = The file has no heading row.
+cli-import-no-name = The file has no column “name”. Columns that can be read: { $known }.
+cli-import-columns = These columns are not known: { $unknown }. Rename or remove them. Columns that can be read: { $known }.
+cli-import-broken = The file cannot be read as CSV: { $error }
+cli-import-fields = Row at line { $line }: it has { $found } fields, the heading row has { $wanted }.
+cli-import-problem = Row at line { $line }, { $field }: { $problem }
+cli-import-too-many = The file has more than { $n } rows. Split it.
+cli-import-nothing-added = Nothing was added. Correct these rows and import the file again.
+cli-import-would = { $n ->
+    [one] The row is good: 1 vendor would be added.
+   *[other] All rows are good: { $n } vendors would be added.
+}
+cli-import-done = { $n ->
+    [one] Added 1 vendor.
+   *[other] Added { $n } vendors.
+}
+
+cli-calendar-end = { $title } ({ $vendor }) ends
+cli-calendar-end-next = Last day in force: { $last-day }. Agree on a successor or wind the vendor down.
+cli-calendar-notice = Notice for { $title } ({ $vendor })
+cli-calendar-notice-next = Last day to give notice: { $notice-by }. Without notice it renews after { $last-day }.
+cli-calendar-written = { $n ->
+    [one] Wrote 1 day to { $file }.
+   *[other] Wrote { $n } days to { $file }.
+}
+cli-export-written = { $n ->
+    [one] Wrote 1 row to { $file }.
+   *[other] Wrote { $n } rows to { $file }.
+}
+
+cli-vendor = Vendor
+cli-vendors = Vendors
+cli-category = Category
+cli-status = Status
+cli-owner = Owner
+cli-agreement = Agreement
+cli-agreements = Agreements
+cli-worst = Worst finding
+cli-severity = Severity
+cli-finding = Finding
+cli-findings = Findings
+cli-since = Since
+cli-why = Why
+cli-waived = waived
+cli-id = No.
+cli-state = State
+cli-title = Title
+cli-kind = Kind
+cli-last-day = Last day
+cli-notice-by = Notice by
+cli-version = Version
+cli-language = Language
+cli-added = Added
+cli-bound = Bound
+cli-file = File
+cli-legal-name = Legal name
+cli-number = Number
+cli-country = Country
+cli-website = Website
+cli-service = Service
+cli-roles = Roles
+cli-personal-data = Personal data
+cli-purposes = Purposes
+cli-locations = Processed in
+cli-folder = Folder

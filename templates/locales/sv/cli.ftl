@@ -1,0 +1,90 @@
+# Det som kommandoraden säger.
+
+cli-no-register = Det finns inget register i { $folder }. Skapa ett med ”avtal serve” eller ”avtal vendor add”, eller ange en annan mapp med --data.
+cli-file-error = { $file }: { $error }
+cli-no-vendor = Ingen leverantör heter ”{ $name }”. ”avtal vendor list” visar alla.
+cli-did-you-mean = Menade du någon av dessa? { $names }
+cli-vendor-added = { $name } är tillagd (mapp { $slug }).
+cli-vendor-similar = Finns redan i registret och liknar: { $names }. Är det samma företag kan de slås ihop på leverantörens sida.
+cli-nothing-found = Inget hittades.
+cli-no-findings = Inga brister.
+cli-n-vendors = { $n ->
+    [one] 1 leverantör
+   *[other] { $n } leverantörer
+}
+cli-n-agreements = { $n ->
+    [one] 1 avtal
+   *[other] { $n } avtal
+}
+cli-n-findings = { $n ->
+    [one] 1 brist: { $high } hög, { $medium } medel, { $low } låg
+   *[other] { $n } brister: { $high } hög, { $medium } medel, { $low } låg
+}
+cli-agreement-added = ”{ $title }” är tillagt som avtal { $id }; texten finns i { $file }.
+
+cli-import-utf8 = Filen är inte i UTF-8. Spara den som ”CSV UTF-8” och försök igen.
+cli-import-empty = Filen saknar rubrikrad.
+cli-import-no-name = Filen saknar kolumnen ”name”. Kolumner som kan läsas: { $known }.
+cli-import-columns = De här kolumnerna är okända: { $unknown }. Byt namn på dem eller ta bort dem. Kolumner som kan läsas: { $known }.
+cli-import-broken = Filen går inte att läsa som CSV: { $error }
+cli-import-fields = Raden på rad { $line } i filen har { $found } fält, rubrikraden har { $wanted }.
+cli-import-problem = Rad { $line }, { $field }: { $problem }
+cli-import-too-many = Filen har fler än { $n } rader. Dela upp den.
+cli-import-nothing-added = Ingenting har lagts till. Rätta raderna och läs in filen igen.
+cli-import-would = { $n ->
+    [one] Raden är rätt: 1 leverantör skulle läggas till.
+   *[other] Alla rader är rätt: { $n } leverantörer skulle läggas till.
+}
+cli-import-done = { $n ->
+    [one] 1 leverantör är tillagd.
+   *[other] { $n } leverantörer är tillagda.
+}
+
+cli-calendar-end = { $title } ({ $vendor }) löper ut
+cli-calendar-end-next = Sista dag: { $last-day }. Kom överens om en efterföljare eller avveckla leverantören.
+cli-calendar-notice = Uppsägning av { $title } ({ $vendor })
+cli-calendar-notice-next = Sista dag för uppsägning: { $notice-by }. Annars förlängs avtalet efter { $last-day }.
+cli-calendar-written = { $n ->
+    [one] Skrev 1 dag till { $file }.
+   *[other] Skrev { $n } dagar till { $file }.
+}
+cli-export-written = { $n ->
+    [one] Skrev 1 rad till { $file }.
+   *[other] Skrev { $n } rader till { $file }.
+}
+
+cli-vendor = Leverantör
+cli-vendors = Leverantörer
+cli-category = Kategori
+cli-status = Status
+cli-owner = Ansvarig
+cli-agreement = Avtal
+cli-agreements = Avtal
+cli-worst = Värsta bristen
+cli-severity = Vikt
+cli-finding = Brist
+cli-findings = Brister
+cli-since = Sedan
+cli-why = Varför
+cli-waived = undantag medgivet
+cli-id = Nr
+cli-state = Tillstånd
+cli-title = Titel
+cli-kind = Typ
+cli-last-day = Sista dag
+cli-notice-by = Uppsägning senast
+cli-version = Version
+cli-language = Språk
+cli-added = Tillagd
+cli-bound = Bindande
+cli-file = Fil
+cli-legal-name = Juridiskt namn
+cli-number = Nummer
+cli-country = Land
+cli-website = Webbplats
+cli-service = Tjänst
+cli-roles = Roller
+cli-personal-data = Personuppgifter
+cli-purposes = Ändamål
+cli-locations = Behandlas i
+cli-folder = Mapp
