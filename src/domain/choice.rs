@@ -1,6 +1,18 @@
 //! The macro behind every closed list of words (categories, statuses, kinds): one place gives the
 //! variant, its word in the database, in forms and in JSON, and the list of all.
 
+/// What every closed list of words has in common, for forms and filters that do not care which list it is.
+pub trait Words: Copy + 'static {
+    /// Every variant, in the order in which forms offer them.
+    const WORDS: &'static [Self];
+
+    /// The word in the database, in forms and in JSON.
+    fn as_word(self) -> &'static str;
+
+    /// The key of its name in the texts of both languages.
+    fn key(self) -> &'static str;
+}
+
 /// Makes an enum whose variants each have one kebab-case word, used in the database, in forms, in JSON
 /// and as the last part of the text key (`category-chat`).
 macro_rules! choice {
@@ -43,6 +55,18 @@ macro_rules! choice {
             #[must_use]
             pub fn text_key(self) -> &'static str {
                 match self { $($name::$variant => concat!($key, "-", $word)),+ }
+            }
+        }
+
+        impl $crate::domain::choice::Words for $name {
+            const WORDS: &'static [$name] = $name::ALL;
+
+            fn as_word(self) -> &'static str {
+                self.word()
+            }
+
+            fn key(self) -> &'static str {
+                self.text_key()
             }
         }
 

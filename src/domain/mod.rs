@@ -2,7 +2,7 @@
 
 pub mod access;
 pub mod agreement;
-mod choice;
+pub mod choice;
 pub mod country;
 pub mod day;
 pub mod draft;

@@ -29,12 +29,14 @@ sources! {
     "common",
     "event",
     "finding",
+    "home",
     "journal",
     "layout",
     "problem",
     "report",
     "store",
     "term",
+    "vendor",
     "words",
 }
 

@@ -3,6 +3,7 @@
 //! with messages, is the same for all. The keys of its texts follow from its name: field `email` of form
 //! `user` has the label `user-email`, and the hint `user-email-hint` if there is such a text.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display};
 
 use askama::Template;
@@ -69,7 +70,7 @@ impl Choice {
 #[derive(Clone, Debug)]
 pub struct Field {
     /// What it is called in what is sent.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What kind of control it is.
     pub control: Control,
     /// Whether it must be filled in.
@@ -91,14 +92,14 @@ pub struct Field {
 impl Field {
     /// A field of a kind.
     #[must_use]
-    pub fn new(name: &'static str, control: Control) -> Field {
+    pub fn new(name: impl Into<Cow<'static, str>>, control: Control) -> Field {
         let width = match control {
             Control::Line("date" | "number") => "short",
             Control::Lines(_) => "wide",
             _ => "normal",
         };
         Field {
-            name,
+            name: name.into(),
             control,
             is_required: false,
             autocomplete: None,
@@ -112,13 +113,13 @@ impl Field {
 
     /// A line of text.
     #[must_use]
-    pub fn text(name: &'static str) -> Field {
+    pub fn text(name: impl Into<Cow<'static, str>>) -> Field {
         Field::new(name, Control::Line("text"))
     }
 
     /// One of the words of a closed list, by their names in a language.
     #[must_use]
-    pub fn select(name: &'static str, choices: Vec<Choice>) -> Field {
+    pub fn select(name: impl Into<Cow<'static, str>>, choices: Vec<Choice>) -> Field {
         Field::new(name, Control::Select(choices))
     }
 
@@ -204,6 +205,13 @@ impl FormView {
         self
     }
 
+    /// With another value in a field in place of what it has.
+    #[must_use]
+    pub fn replace(mut self, name: &str, value: String) -> FormView {
+        self.values.retain(|(other, _)| other != name);
+        self.value(name, value)
+    }
+
     /// With everything as it was typed. Passwords are not shown again.
     #[must_use]
     pub fn fill(mut self, posted: &Posted) -> FormView {
@@ -229,15 +237,15 @@ impl FormView {
     /// in range, days are days, and a choice is one that was offered.
     pub fn check(&mut self) {
         for i in 0..self.fields.len() {
-            let name = self.fields[i].name;
+            let name = self.fields[i].name.clone();
             if let Some((key, args)) = self.check_field(&self.fields[i]) {
-                self.problem(name, key, &args);
+                self.problem(&name, key, &args);
             }
         }
     }
 
     fn check_field(&self, field: &Field) -> Option<(&'static str, Vec<(&'static str, Arg)>)> {
-        let value = self.get(field.name).trim();
+        let value = self.get(&field.name).trim();
         if value.is_empty() {
             let is_missing = field.is_required && !matches!(field.control, Control::File(_));
             return is_missing.then(|| ("problem-required", Vec::new()));
@@ -263,7 +271,7 @@ impl FormView {
             }
             Control::Select(choices) | Control::Radios(choices) | Control::Boxes(choices)
                 if !self
-                    .all(field.name)
+                    .all(&field.name)
                     .all(|value| choices.iter().any(|choice| choice.value == value)) =>
             {
                 Some(("problem-not-a-choice", Vec::new()))
@@ -354,11 +362,11 @@ impl FormView {
         let values: Vec<&str> = if is_secret {
             Vec::new()
         } else {
-            self.all(field.name).collect()
+            self.all(&field.name).collect()
         };
         rendered(&FieldView {
             field,
-            label: self.label_of(field.name),
+            label: self.label_of(&field.name),
             hint: field.hint.clone().or_else(|| {
                 text::has(self.lang, &hint_key).then(|| text::text(self.lang, &hint_key))
             }),
@@ -366,7 +374,7 @@ impl FormView {
             problem: self
                 .problems
                 .iter()
-                .find(|(name, _)| name == field.name)
+                .find(|(name, _)| *name == field.name)
                 .map(|(_, message)| message.as_str()),
             value: values.first().copied().unwrap_or_default(),
             values: &values,

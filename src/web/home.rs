@@ -1,13 +1,30 @@
-//! The start page.
+//! The start page: what needs attention, most urgent first, each with its next step; the counts of the
+//! register as links into its lists; and the picture of what ends in the next eighteen months.
 
 use askama::Template;
 use rocket::{Route, get, routes};
 
+use crate::domain::access::Action;
+use crate::domain::day::add_months;
+use crate::domain::finding::Severity;
+use crate::domain::state::State;
+use crate::domain::vendor::VendorStatus;
+use crate::store::finding_list::Counts;
+
 use super::answer::{Answer, Reply};
+use super::finding::FindingView;
 use super::guard::{Can, Read};
+use super::timeline::Timeline;
 use super::visit::Visit;
 
-/// The routes of the start page.
+/// Findings that the page shows.
+const SHOWN: u32 = 8;
+/// Agreements in the picture.
+const IN_PICTURE: u32 = 40;
+/// Months in the picture.
+pub(super) const MONTHS: u32 = 18;
+
+/// The route of the start page.
 #[must_use]
 pub fn routes() -> Vec<Route> {
     routes![show]
@@ -17,9 +34,107 @@ pub fn routes() -> Vec<Route> {
 #[template(path = "home/show.html")]
 struct HomePage {
     visit: Visit,
+    greeting: String,
+    is_mine: bool,
+    findings: Vec<FindingView>,
+    n_findings: u32,
+    tiles: Vec<Tile>,
+    timeline: Timeline,
+    is_empty: bool,
+    may_edit: bool,
+}
+
+/// A count that leads to its list.
+struct Tile {
+    n: String,
+    label: String,
+    href: String,
+    tone: &'static str,
 }
 
 #[get("/")]
-fn show(can: Can<Read>) -> Reply {
-    Answer::page(&HomePage { visit: can.visit })
+async fn show(can: Can<Read>) -> Reply {
+    let today = can.today;
+    let is_mine = can.query.get("whose") == Some("mine");
+    let owner = is_mine.then(|| can.member.user.facts.name.clone());
+    let until = add_months(today, MONTHS).unwrap_or(today);
+    let (counts, findings, ends) = can
+        .read(move |reader| {
+            Ok((
+                reader.counts(today)?,
+                reader.attention(owner.as_deref(), today, SHOWN)?,
+                reader.timeline(today, today, until, IN_PICTURE)?,
+            ))
+        })
+        .await?;
+    let visit = can.visit;
+    Answer::page(&HomePage {
+        greeting: greeting(&visit, &counts),
+        is_mine,
+        findings: findings
+            .iter()
+            .map(|row| FindingView::of_row(&visit, row))
+            .collect(),
+        n_findings: counts.findings.total(),
+        tiles: tiles(&visit, &counts),
+        timeline: Timeline::new(&visit, &ends, until),
+        is_empty: counts.n_vendors == 0,
+        may_edit: visit.may(Action::Edit),
+        visit,
+    })
+}
+
+/// The answer to the register's one question, in one sentence.
+fn greeting(visit: &Visit, counts: &Counts) -> String {
+    if counts.n_vendors == 0 {
+        return visit.t("home-empty");
+    }
+    visit.text(
+        "home-answer",
+        &[
+            ("n", i64::from(counts.n_vendors_high).into()),
+            ("vendors", i64::from(counts.n_vendors).into()),
+        ],
+    )
+}
+
+fn tiles(visit: &Visit, counts: &Counts) -> Vec<Tile> {
+    let tile = |n: u32, key: &str, href: String, tone: &'static str| Tile {
+        n: visit.number(&i64::from(n)),
+        label: visit.tn(key, &i64::from(n)),
+        href,
+        tone: if n == 0 { "quiet" } else { tone },
+    };
+    let severity = |severity: Severity, key: &str, tone| {
+        tile(
+            counts.findings.of(severity),
+            key,
+            format!("/findings?severity={}", severity.word()),
+            tone,
+        )
+    };
+    let state = |state: State, key: &str, tone| {
+        tile(
+            counts.agreements.get(&state).copied().unwrap_or_default(),
+            key,
+            format!("/agreements?state={}", state.word()),
+            tone,
+        )
+    };
+    let active = VendorStatus::Active;
+    vec![
+        severity(Severity::High, "home-n-high", "bad"),
+        severity(Severity::Medium, "home-n-medium", "warn"),
+        severity(Severity::Low, "home-n-low", "note"),
+        state(State::InForce, "home-n-in-force", "good"),
+        state(State::Expiring, "home-n-expiring", "warn"),
+        state(State::AwaitingSignature, "home-n-awaiting", "warn"),
+        state(State::InReview, "home-n-in-review", "note"),
+        tile(
+            counts.vendors.get(&active).copied().unwrap_or_default(),
+            "home-n-active",
+            format!("/vendors?status={}", active.word()),
+            "quiet",
+        ),
+    ]
 }

@@ -4,6 +4,7 @@
 use askama::Template;
 
 use crate::domain::text::text;
+use crate::store::page::Order;
 
 use super::form::{Choice, Markup, rendered};
 use super::query::Query;
@@ -54,6 +55,12 @@ impl Sorting {
             },
         })
     }
+}
+
+/// The order of a sorting, as the register's lists take it.
+#[must_use]
+pub fn order(sorting: &Sorting) -> Order {
+    if sorting.is_down { Order::Down } else { Order::Up }
 }
 
 #[derive(Template)]

@@ -32,6 +32,7 @@ pub mod config;
 pub mod cookie;
 pub mod factor;
 pub mod factor_page;
+pub mod finding;
 pub mod first;
 pub mod form;
 pub mod guard;
@@ -46,14 +47,23 @@ pub mod posted;
 pub mod problem;
 pub mod query;
 pub mod security;
+pub mod search;
 pub mod session;
 pub mod settings;
 pub mod sign_in;
 pub mod state;
 pub mod throttle;
+mod timeline;
 pub mod token;
 pub mod user;
+pub mod vendor;
+pub mod vendor_end;
+mod vendor_facts;
+pub mod vendor_form;
+pub mod vendor_page;
 pub mod visit;
+pub mod waiver;
+mod words;
 
 use rocket::config::{Ident, LogLevel, SecretKey, Shutdown};
 use rocket::data::{ByteUnit, Limits};
@@ -71,6 +81,13 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
     let routes = [
         asset::routes(),
         home::routes(),
+        finding::routes(),
+        vendor::routes(),
+        vendor_page::routes(),
+        vendor_form::routes(),
+        vendor_end::routes(),
+        waiver::routes(),
+        search::routes(),
         sign_in::routes(),
         first::routes(),
         link::routes(),

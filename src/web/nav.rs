@@ -19,6 +19,9 @@ pub struct NavEntry {
 /// Address, text key, picture, and what one must be allowed to do.
 const ENTRIES: &[(&str, &str, &str, Action)] = &[
     ("/", "nav-home", "home", Action::Read),
+    ("/vendors", "nav-vendors", "vendor", Action::Read),
+    ("/findings", "nav-findings", "finding", Action::Read),
+    ("/waivers", "nav-waivers", "waiver", Action::Read),
     ("/journal", "nav-journal", "journal", Action::ReadJournal),
     ("/users", "nav-users", "users", Action::Administer),
     ("/settings", "nav-settings", "settings", Action::Administer),

@@ -1,0 +1,199 @@
+//! The page of one vendor: where it stands in one line, what is wrong, its agreements and its facts; and its
+//! history, as a page of its own beside it.
+
+use askama::Template;
+use rocket::{Route, get, routes};
+
+use crate::domain::access::Action;
+use crate::domain::agreement::Agreement;
+use crate::domain::state::{State, agreement_comes_into_force, agreement_state};
+use crate::domain::term::arithmetic;
+use crate::domain::vendor::{Vendor, VendorFacts, VendorId};
+
+use super::answer::{Answer, Reply};
+use super::finding::FindingView;
+use super::form::Markup;
+use super::guard::{Can, Read};
+use super::journal::{self, EventRow};
+use super::list::{Tone, mark};
+use super::problem::WebError;
+use super::vendor::tone_of;
+use super::vendor_facts::{self, ContactView, FactRow};
+use super::visit::Visit;
+
+/// Events of a vendor that its history shows.
+const EVENTS: u32 = 100;
+
+/// The routes of one vendor's pages.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    routes![show, history]
+}
+
+/// A state of an agreement as a shape and a word.
+pub(super) fn state_mark(visit: &Visit, state: State) -> Markup {
+    let tone = match state {
+        State::InForce => Tone::Good,
+        State::Expiring | State::AwaitingSignature => Tone::Warn,
+        State::Upcoming | State::InReview => Tone::Note,
+        State::Expired | State::Terminated => Tone::Bad,
+        State::Draft | State::Superseded => Tone::Quiet,
+    };
+    mark(tone, &visit.t(state.text_key()))
+}
+
+#[derive(Template)]
+#[template(path = "vendor/show.html")]
+struct VendorPage {
+    visit: Visit,
+    id: i64,
+    row: i64,
+    facts: VendorFacts,
+    status: Markup,
+    stands: Markup,
+    in_one_line: String,
+    findings: Vec<FindingView>,
+    agreements: Vec<AgreementView>,
+    rows: Vec<FactRow>,
+    contacts: Vec<ContactView>,
+    may_edit: bool,
+    may_decide: bool,
+}
+
+/// One agreement on its vendor's page.
+struct AgreementView {
+    href: String,
+    title: String,
+    kind: String,
+    state: State,
+    mark: Markup,
+    arithmetic: String,
+    is_shared: bool,
+}
+
+#[get("/vendors/<id>", rank = 2)]
+async fn show(can: Can<Read>, id: i64) -> Reply {
+    let id = VendorId(id);
+    let today = can.today;
+    let found = can
+        .read(move |reader| {
+            let Some(vendor) = reader.vendor(id)? else {
+                return Ok(Err(reader.vendor_tombstone(id)?));
+            };
+            let agreements = reader.agreements_of(id)?;
+            Ok(Ok((vendor, agreements, reader.findings_of_vendor(id, today)?)))
+        })
+        .await?;
+    let (vendor, agreements, findings) = match found {
+        Ok(found) => found,
+        Err(Some(tombstone)) => return super::vendor_end::gone(can.visit, &tombstone),
+        Err(None) => return Err(WebError::NotFound),
+    };
+    let visit = can.visit;
+    let agreements: Vec<AgreementView> = agreements
+        .iter()
+        .map(|agreement| agreement_view(&visit, agreement, &agreements))
+        .collect();
+    let worst = findings.iter().find(|finding| !finding.is_waived());
+    let (stands, in_one_line) = match worst {
+        Some(finding) => (
+            mark(tone_of(finding.severity), &visit.t(finding.code.text_key())),
+            finding.sentence(visit.lang, visit.today),
+        ),
+        None => (
+            mark(Tone::Good, &visit.t("vendor-stands-well")),
+            well(&visit, &vendor, &agreements),
+        ),
+    };
+    Answer::page(&VendorPage {
+        id: vendor.id.0,
+        row: vendor.row,
+        status: mark(Tone::Quiet, &visit.t(vendor.facts.status.text_key())),
+        stands,
+        in_one_line,
+        findings: findings
+            .iter()
+            .map(|finding| FindingView::of(&visit, finding))
+            .collect(),
+        agreements,
+        rows: vendor_facts::rows(&visit, &vendor.facts),
+        contacts: vendor_facts::contacts(&visit, &vendor.facts),
+        may_edit: visit.may(Action::Edit),
+        may_decide: visit.may(Action::Decide),
+        facts: vendor.facts,
+        visit,
+    })
+}
+
+/// Where a vendor without findings stands: what covers it, or that it needs nothing.
+fn well(visit: &Visit, vendor: &Vendor, agreements: &[AgreementView]) -> String {
+    if vendor.facts.needs().is_empty() {
+        return visit.t("vendor-needs-nothing");
+    }
+    agreements
+        .iter()
+        .find(|agreement| agreement.state.is_in_force())
+        .map_or_else(
+            || visit.t("vendor-nothing-found"),
+            |agreement| format!("{}: {}", agreement.title, agreement.arithmetic),
+        )
+}
+
+fn agreement_view(visit: &Visit, agreement: &Agreement, all: &[Agreement]) -> AgreementView {
+    let replaced_from = all
+        .iter()
+        .filter(|other| other.facts.replaces == Some(agreement.id))
+        .filter_map(agreement_comes_into_force)
+        .min();
+    let standing = agreement_state(agreement, replaced_from, &visit.settings, visit.today);
+    let version = agreement
+        .versions
+        .iter()
+        .find(|version| Some(version.id) == standing.version);
+    AgreementView {
+        href: format!("/agreements/{}", agreement.id.0),
+        title: agreement.facts.title.clone(),
+        kind: visit.t(agreement.facts.kind.text_key()),
+        state: standing.state,
+        mark: state_mark(visit, standing.state),
+        arithmetic: version
+            .map(|version| arithmetic(version, visit.today).sentence(visit.lang, visit.today))
+            .unwrap_or_default(),
+        is_shared: agreement.facts.vendors.len() > 1,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "vendor/history.html")]
+struct HistoryPage {
+    visit: Visit,
+    id: i64,
+    name: String,
+    events: Vec<EventRow>,
+}
+
+#[get("/vendors/<id>/history")]
+async fn history(can: Can<Read>, id: i64) -> Reply {
+    let id = VendorId(id);
+    let found = can
+        .read(move |reader| {
+            let Some(vendor) = reader.vendor(id)? else {
+                return Ok(None);
+            };
+            let events = reader.vendor_events(id, EVENTS)?;
+            let names = reader.event_names(&events)?;
+            Ok(Some((vendor, events, names)))
+        })
+        .await?;
+    let (vendor, events, names) = found.ok_or(WebError::NotFound)?;
+    let visit = can.visit;
+    Answer::page(&HistoryPage {
+        id: id.0,
+        name: vendor.facts.name,
+        events: events
+            .iter()
+            .map(|event| journal::row(&visit, event, &names))
+            .collect(),
+        visit,
+    })
+}
