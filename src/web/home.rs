@@ -37,7 +37,7 @@ struct HomePage {
     greeting: String,
     is_mine: bool,
     findings: Vec<FindingView>,
-    n_findings: u32,
+    all_findings: String,
     tiles: Vec<Tile>,
     timeline: Timeline,
     is_empty: bool,
@@ -75,7 +75,7 @@ async fn show(can: Can<Read>) -> Reply {
             .iter()
             .map(|row| FindingView::of_row(&visit, row))
             .collect(),
-        n_findings: counts.findings.total(),
+        all_findings: visit.tn("home-all-findings", &i64::from(counts.findings.total())),
         tiles: tiles(&visit, &counts),
         timeline: Timeline::new(&visit, &ends, until),
         is_empty: counts.n_vendors == 0,

@@ -3,7 +3,8 @@
 use askama::Template;
 use rocket::{Route, get, routes};
 
-use crate::store::search::{Found, Hit, Piece};
+use crate::store::search::{Found, Hit};
+use crate::store::snippet::Piece;
 
 use super::answer::{Answer, Reply};
 use super::guard::{Can, Read};

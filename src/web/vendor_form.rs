@@ -39,8 +39,9 @@ struct VendorFormPage {
     visit: Visit,
     title: String,
     form: FormView,
-    n_contacts: usize,
-    n_certifications: usize,
+    /// The fields of each contact's line, and of each certification's.
+    contact_lines: Vec<[String; 4]>,
+    certification_lines: Vec<[String; 2]>,
     vendor: Option<(i64, String)>,
     /// Vendors that may be the same one, with where they are.
     similar: Vec<(String, String)>,
@@ -220,8 +221,12 @@ fn page(
             None => visit.t("vendor-new"),
         },
         form,
-        n_contacts,
-        n_certifications,
+        contact_lines: (0..n_contacts)
+            .map(|i| ["kind", "name", "email", "phone"].map(|part| format!("contacts-{i}-{part}")))
+            .collect(),
+        certification_lines: (0..n_certifications)
+            .map(|i| ["name", "last-day"].map(|part| format!("certifications-{i}-{part}")))
+            .collect(),
         vendor: vendor.map(|vendor| (vendor.id.0, vendor.facts.name.clone())),
         similar: similar
             .into_iter()
