@@ -161,10 +161,26 @@ async fn list(can: Can<Read>) -> Reply {
         .map(|row| FindingView::of_row(&visit, row))
         .collect();
     let filters = FilterBar::new(&visit)
-        .select("severity", visit.t("finding-severity"), choices::<Severity>(&visit))
-        .select("code", visit.t("finding-code"), choices::<FindingCode>(&visit))
-        .select("category", visit.t("vendor-category"), choices::<Category>(&visit))
-        .select("status", visit.t("vendor-status"), choices::<VendorStatus>(&visit))
+        .select(
+            "severity",
+            visit.t("finding-severity"),
+            choices::<Severity>(&visit),
+        )
+        .select(
+            "code",
+            visit.t("finding-code"),
+            choices::<FindingCode>(&visit),
+        )
+        .select(
+            "category",
+            visit.t("vendor-category"),
+            choices::<Category>(&visit),
+        )
+        .select(
+            "status",
+            visit.t("vendor-status"),
+            choices::<VendorStatus>(&visit),
+        )
         .line("owner", visit.t("vendor-owner"), "search");
     Answer::page(&FindingListPage {
         headings: vec![
@@ -173,7 +189,11 @@ async fn list(can: Can<Read>) -> Reply {
             sorting.heading(&visit, "since", "finding-since"),
         ],
         total: visit.tn("finding-total", &i64::try_from(n).unwrap_or(i64::MAX)),
-        paging: paging(&visit, findings.len(), slice.next.as_ref().map(Cursor::text)),
+        paging: paging(
+            &visit,
+            findings.len(),
+            slice.next.as_ref().map(Cursor::text),
+        ),
         filters,
         is_waived,
         findings,

@@ -201,7 +201,11 @@ fn changes(visit: &Visit, event: &Event) -> Vec<Change> {
 }
 
 /// Where two versions of the same facts differ, field by field: for a second editor.
-pub(super) fn differences(visit: &Visit, theirs: &impl Serialize, ours: &impl Serialize) -> Vec<Change> {
+pub(super) fn differences(
+    visit: &Visit,
+    theirs: &impl Serialize,
+    ours: &impl Serialize,
+) -> Vec<Change> {
     let fields = |facts: serde_json::Result<Value>| match facts {
         Ok(Value::Object(fields)) => fields,
         _ => serde_json::Map::new(),

@@ -60,7 +60,11 @@ impl Sorting {
 /// The order of a sorting, as the register's lists take it.
 #[must_use]
 pub fn order(sorting: &Sorting) -> Order {
-    if sorting.is_down { Order::Down } else { Order::Up }
+    if sorting.is_down {
+        Order::Down
+    } else {
+        Order::Up
+    }
 }
 
 #[derive(Template)]

@@ -135,17 +135,41 @@ async fn list(can: Can<Read>) -> Reply {
 fn filters(visit: &Visit) -> FilterBar {
     FilterBar::new(visit)
         .line("q", visit.t("vendor-filter-text"), "search")
-        .select("status", visit.t("vendor-status"), choices::<VendorStatus>(visit))
-        .select("severity", visit.t("finding-severity"), choices::<Severity>(visit))
-        .select("finding", visit.t("finding-code"), choices::<FindingCode>(visit))
+        .select(
+            "status",
+            visit.t("vendor-status"),
+            choices::<VendorStatus>(visit),
+        )
+        .select(
+            "severity",
+            visit.t("finding-severity"),
+            choices::<Severity>(visit),
+        )
+        .select(
+            "finding",
+            visit.t("finding-code"),
+            choices::<FindingCode>(visit),
+        )
 }
 
 fn more_filters(visit: &Visit) -> FilterBar {
     FilterBar::new(visit)
-        .select("category", visit.t("vendor-category"), choices::<Category>(visit))
+        .select(
+            "category",
+            visit.t("vendor-category"),
+            choices::<Category>(visit),
+        )
         .select("role", visit.t("vendor-roles"), choices::<GdprRole>(visit))
-        .select("personal-data", visit.t("vendor-personal-data"), choices::<PersonalData>(visit))
-        .select("criticality", visit.t("vendor-criticality"), choices::<Criticality>(visit))
+        .select(
+            "personal-data",
+            visit.t("vendor-personal-data"),
+            choices::<PersonalData>(visit),
+        )
+        .select(
+            "criticality",
+            visit.t("vendor-criticality"),
+            choices::<Criticality>(visit),
+        )
         .select("country", visit.t("vendor-country"), countries(visit))
         .line("owner", visit.t("vendor-owner"), "search")
         .line("tag", visit.t("vendor-tag"), "search")
@@ -163,10 +187,7 @@ pub(super) fn countries(visit: &Visit) -> Vec<Choice> {
 
 fn line(visit: &Visit, row: &VendorRow) -> VendorLine {
     let stands = match &row.worst {
-        Some(finding) => mark(
-            tone_of(finding.severity),
-            &visit.t(finding.code.text_key()),
-        ),
+        Some(finding) => mark(tone_of(finding.severity), &visit.t(finding.code.text_key())),
         None if row.n_waived > 0 => mark(Tone::Quiet, &visit.t("vendor-stands-waived")),
         None => mark(Tone::Good, &visit.t("vendor-stands-well")),
     };
@@ -193,12 +214,10 @@ fn line(visit: &Visit, row: &VendorRow) -> VendorLine {
         } else {
             visit.tn("vendor-n-more", &i64::from(n_more))
         },
-        agreement: row.agreement.as_ref().map(|line| {
-            (
-                line.title.clone(),
-                format!("/agreements/{}", line.id.0),
-            )
-        }),
+        agreement: row
+            .agreement
+            .as_ref()
+            .map(|line| (line.title.clone(), format!("/agreements/{}", line.id.0))),
         until: row
             .agreement
             .as_ref()
@@ -219,4 +238,3 @@ pub(super) fn tone_of(severity: Severity) -> Tone {
         Severity::Low => Tone::Note,
     }
 }
-

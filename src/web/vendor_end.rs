@@ -83,7 +83,10 @@ fn reason(form: &mut FormView, posted: &Posted) -> Option<String> {
     form.problem(
         "reason",
         "problem-reason",
-        &[("min", (*REASON.start()).into()), ("max", (*REASON.end()).into())],
+        &[
+            ("min", (*REASON.start()).into()),
+            ("max", (*REASON.end()).into()),
+        ],
     );
     None
 }
@@ -126,8 +129,10 @@ async fn withdraw(can: Can<Decide>, id: i64, posted: Posted) -> Reply {
         .write(move |writer| writer.withdraw_vendor(VendorId(id), row, &reason))
         .await;
     match withdrawn {
-        Ok(()) => Ok(Answer::to("/vendors")
-            .saying("flash-vendor-withdrawn", &[("name", vendor.facts.name)])),
+        Ok(()) => {
+            Ok(Answer::to("/vendors")
+                .saying("flash-vendor-withdrawn", &[("name", vendor.facts.name)]))
+        }
         Err(WebError::Rule(key)) => {
             form.problem("reason", key, &[]);
             Answer::invalid(&withdraw_page(can.visit, &vendor, form))

@@ -83,8 +83,14 @@ pub(super) fn rows(visit: &Visit, facts: &VendorFacts) -> Vec<FactRow> {
         ("vendor-owner", one(&facts.owner)),
         ("vendor-department", one(&facts.department)),
         ("vendor-legal-name", one(&facts.legal_name)),
-        ("vendor-registration-number", one(&facts.registration_number)),
-        ("vendor-country", facts.country.iter().map(country).collect()),
+        (
+            "vendor-registration-number",
+            one(&facts.registration_number),
+        ),
+        (
+            "vendor-country",
+            facts.country.iter().map(country).collect(),
+        ),
         ("vendor-website", one(&facts.website)),
         ("vendor-used-from", day(facts.used_from)),
         ("vendor-used-until", day(facts.used_until)),

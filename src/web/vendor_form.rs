@@ -55,10 +55,16 @@ fn form(visit: &Visit, n_contacts: usize, n_certifications: usize) -> FormView {
         .field(Field::text("service").max(500).width("wide"))
         .field(Field::select("category", choices::<Category>(visit)).required())
         .field(Field::new("status", Control::Radios(choices::<VendorStatus>(visit))).required())
-        .field(Field::new("roles", Control::Boxes(choices::<GdprRole>(visit))))
+        .field(Field::new(
+            "roles",
+            Control::Boxes(choices::<GdprRole>(visit)),
+        ))
         .field(
-            Field::new("personal-data", Control::Radios(choices::<PersonalData>(visit)))
-                .required(),
+            Field::new(
+                "personal-data",
+                Control::Radios(choices::<PersonalData>(visit)),
+            )
+            .required(),
         )
         .field(Field::new("special-categories", Control::Tick))
         .field(Field::new("criminal-data", Control::Tick))
@@ -68,7 +74,13 @@ fn form(visit: &Visit, n_contacts: usize, n_certifications: usize) -> FormView {
         .field(Field::text("locations").max(500))
         .field(Field::text("owner").max(200).autocomplete("off"))
         .field(Field::text("department").max(200))
-        .field(Field::new("criticality", Control::Radios(choices::<Criticality>(visit))).required())
+        .field(
+            Field::new(
+                "criticality",
+                Control::Radios(choices::<Criticality>(visit)),
+            )
+            .required(),
+        )
         .field(Field::text("legal-name").max(200).autocomplete("off"))
         .field(Field::text("registration-number").max(40))
         .field(Field::select("country", countries(visit)))
@@ -86,21 +98,36 @@ fn form(visit: &Visit, n_contacts: usize, n_certifications: usize) -> FormView {
                     .width("short")
                     .label(label("vendor-contacts-kind")),
             )
-            .field(Field::text(format!("contacts-{i}-name")).max(200).label(label("vendor-contacts-name")))
+            .field(
+                Field::text(format!("contacts-{i}-name"))
+                    .max(200)
+                    .label(label("vendor-contacts-name")),
+            )
             .field(
                 Field::new(format!("contacts-{i}-email"), Control::Line("email"))
                     .max(254)
                     .label(label("vendor-contacts-email")),
             )
-            .field(Field::text(format!("contacts-{i}-phone")).max(50).label(label("vendor-contacts-phone")));
+            .field(
+                Field::text(format!("contacts-{i}-phone"))
+                    .max(50)
+                    .label(label("vendor-contacts-phone")),
+            );
     }
     for i in 0..n_certifications {
         let label = |key: &str| visit.text(key, &[("n", (i + 1).into())]);
         form = form
-            .field(Field::text(format!("certifications-{i}-name")).max(200).label(label("vendor-certifications-name")))
             .field(
-                Field::new(format!("certifications-{i}-last-day"), Control::Line("date"))
-                    .label(label("vendor-certifications-last-day")),
+                Field::text(format!("certifications-{i}-name"))
+                    .max(200)
+                    .label(label("vendor-certifications-name")),
+            )
+            .field(
+                Field::new(
+                    format!("certifications-{i}-last-day"),
+                    Control::Line("date"),
+                )
+                .label(label("vendor-certifications-last-day")),
             );
     }
     form
@@ -173,11 +200,7 @@ fn draft(posted: &Posted) -> (VendorDraft, usize, usize) {
         used_from: field("used-from"),
         used_until: field("used-until"),
         deletion_proved_on: field("deletion-proved-on"),
-        roles: posted
-            .all("roles")
-            .into_iter()
-            .map(str::to_owned)
-            .collect(),
+        roles: posted.all("roles").into_iter().map(str::to_owned).collect(),
         personal_data: field("personal-data"),
         special_categories: posted.get("special-categories") == "yes",
         criminal_data: posted.get("criminal-data") == "yes",

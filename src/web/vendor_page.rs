@@ -81,7 +81,11 @@ async fn show(can: Can<Read>, id: i64) -> Reply {
                 return Ok(Err(reader.vendor_tombstone(id)?));
             };
             let agreements = reader.agreements_of(id)?;
-            Ok(Ok((vendor, agreements, reader.findings_of_vendor(id, today)?)))
+            Ok(Ok((
+                vendor,
+                agreements,
+                reader.findings_of_vendor(id, today)?,
+            )))
         })
         .await?;
     let (vendor, agreements, findings) = match found {

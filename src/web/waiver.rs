@@ -31,7 +31,11 @@ pub(super) fn new_address(visit: &Visit, finding: &Finding) -> Option<String> {
     let offered =
         visit.may(Action::Decide) && finding.code.may_be_waived() && finding.waiver.is_none();
     offered.then(|| {
-        let mut address = format!("/waivers/new?vendor={}&code={}", vendor.0, finding.code.word());
+        let mut address = format!(
+            "/waivers/new?vendor={}&code={}",
+            vendor.0,
+            finding.code.word()
+        );
         if let Some(agreement) = finding.agreement {
             address.push_str(&format!("&agreement={}", agreement.0));
         }
@@ -118,11 +122,7 @@ fn form(visit: &Visit, about: [(&str, &str); 4]) -> FormView {
     let mut last_day = Field::new("last-day", Control::Line("date")).required();
     last_day.hint = Some(visit.t1("waiver-last-day-hint", "day", &latest));
     let form = FormView::new(visit, "waiver")
-        .field(
-            Field::new("reason", Control::Lines(4))
-                .required()
-                .max(2000),
-        )
+        .field(Field::new("reason", Control::Lines(4)).required().max(2000))
         .field(last_day);
     about
         .into_iter()
