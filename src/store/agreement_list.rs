@@ -17,6 +17,7 @@ use super::filter::{Conditions, page};
 use super::finding::BySeverity;
 use super::page::{Page, Slice};
 use super::reader::Reader;
+use super::search::words_condition;
 
 /// Which agreements; what is `None` does not filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -232,15 +233,8 @@ fn conditions(filter: &AgreementFilter, standing: &str) -> Conditions {
     } else {
         "a.withdrawn_on IS NULL"
     });
-    if let Some(text) = filter
-        .text
-        .as_deref()
-        .filter(|text| !text.trim().is_empty())
-    {
-        all.add(
-            "instr(lower(a.title), lower(?)) > 0",
-            [text.to_owned().into()],
-        );
+    if let Some(text) = &filter.text {
+        words_condition(&mut all, text, "a.id", 1);
     }
     let owned = |word: &str| word.to_owned();
     all.maybe("a.kind = ?", filter.kind.map(|word| owned(word.word())))

@@ -76,7 +76,7 @@ impl Store {
             {
                 Ok(bytes) => manifest.files.push(put(folder, &known.file, &bytes)?),
                 Err(StoreError::DocumentLost(file) | StoreError::DocumentChanged(file)) => {
-                    manifest.missing.push(file)
+                    manifest.missing.push(file);
                 }
                 Err(error) => return Err(error),
             }

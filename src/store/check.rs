@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::agreement::VersionId;
 use crate::domain::event::EventKind;
-use crate::domain::finding::{FindingCode, Severity, Why};
+use crate::domain::finding::dossier::Clause;
 
 use super::column::{get, json, to_json};
 use super::diff;
@@ -13,19 +13,6 @@ use super::error::StoreError;
 use super::reader::Reader;
 use super::version::about;
 use super::writer::Writer;
-
-/// One finding in a text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CheckFinding {
-    /// `clause-unmet`, `red-flag` or `value-out-of-policy`.
-    pub code: FindingCode,
-    /// How much it matters.
-    pub severity: Severity,
-    /// The requirement's or flag's id.
-    pub detail: String,
-    /// The reason, for the sentence.
-    pub why: Why,
-}
 
 /// The result of checking a version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,7 +30,7 @@ pub struct CheckResult {
     /// How many red flags were raised.
     pub n_flags: u32,
     /// What stands as findings.
-    pub findings: Vec<CheckFinding>,
+    pub findings: Vec<Clause>,
     /// The whole result, as the checker writes it.
     pub result: serde_json::Value,
 }

@@ -23,6 +23,7 @@ pub mod collate;
 mod column;
 mod connection;
 pub mod diff;
+mod dossier;
 pub mod error;
 pub mod event_name;
 pub mod files;
@@ -42,6 +43,7 @@ pub mod schema;
 pub mod search;
 pub mod session;
 pub mod settings;
+mod similar;
 pub mod slug;
 pub mod snippet;
 pub mod span;
@@ -139,6 +141,9 @@ impl Store {
         }
         let path = data.join(DATABASE);
         let mut connection = connection::open(&path, connection::Use::Write)?;
+        if options.durability == Durability::Bulk {
+            connection.pragma_update(None, "synchronous", "OFF")?;
+        }
         schema::migrate(&mut connection, schema::newest())?;
         let shared = Arc::new(Shared {
             files: Files::new(data, options.durability),

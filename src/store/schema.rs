@@ -4,6 +4,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::connection;
 use super::error::StoreError;
 
 /// The steps, first to last. A step that has been released is never changed.
@@ -19,6 +20,12 @@ const STEPS: &[&str] = &[
 #[must_use]
 pub fn newest() -> u32 {
     u32::try_from(STEPS.len()).unwrap_or(u32::MAX)
+}
+
+/// Makes a database as it was after so many steps: for the tests of migrations.
+pub fn make(path: &std::path::Path, target: u32) -> Result<(), StoreError> {
+    let mut connection = connection::open(path, connection::Use::Write)?;
+    migrate(&mut connection, target).map(drop)
 }
 
 /// The number of the database, 0 for an empty file.

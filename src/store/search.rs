@@ -9,6 +9,7 @@ use crate::domain::vendor::{VendorFacts, VendorId};
 use super::column::to_json;
 use super::error::StoreError;
 use super::files::Staged;
+use super::filter::Conditions;
 use super::fold::{fold, words};
 use super::front;
 use super::reader::Reader;
@@ -160,6 +161,28 @@ fn text_of_vendor(facts: &VendorFacts) -> String {
     parts.extend(facts.tags.iter().map(String::as_str));
     parts.retain(|part| !part.is_empty());
     parts.join(". ")
+}
+
+/// The condition of a list that its rows have all the words: `odd` is 0 for vendors and 1 for agreements. Words without
+/// a letter or digit ask for nothing.
+pub(super) fn words_condition(all: &mut Conditions, text: &str, id: &str, odd: i64) {
+    let question = Question::new(text);
+    if question.is_empty() {
+        return;
+    }
+    let rows = |table: &str| {
+        format!("SELECT rowid / 2 FROM {table} WHERE {table} MATCH ? AND rowid % 2 = {odd}")
+    };
+    match question.parts() {
+        Some(parts) => {
+            let sql = format!("{id} IN ({} UNION {})", rows("search"), rows("search_part"));
+            all.add(&sql, [question.full_text().into(), parts.into()])
+        }
+        None => all.add(
+            &format!("{id} IN ({})", rows("search")),
+            [question.full_text().into()],
+        ),
+    };
 }
 
 impl Reader<'_> {

@@ -19,9 +19,9 @@ use super::column::{get, json, maybe_word, to_json, word};
 use super::error::StoreError;
 use super::filter::{Conditions, page};
 use super::finding::{BySeverity, row_to_finding};
-use super::fold;
 use super::page::{Page, Slice};
 use super::reader::Reader;
+use super::search::words_condition;
 
 /// Which vendors; what is `None` does not filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -168,20 +168,6 @@ impl Reader<'_> {
         )
     }
 
-    /// Vendors that may be the same: equal number, or a name that is equal without its company form. At most ten.
-    pub fn similar_vendors(
-        &self,
-        name: &str,
-        registration_number: Option<&str>,
-    ) -> Result<Vec<(VendorId, String)>, StoreError> {
-        self.all(
-            "SELECT id, name FROM vendor WHERE withdrawn_on IS NULL AND id IN (
-                SELECT id FROM vendor WHERE name_fold = ?1 UNION SELECT id FROM vendor WHERE registration_number = ?2) ORDER BY name_key LIMIT 10",
-            rusqlite::params![fold::company(name), registration_number],
-            |row| Ok((VendorId(row.get(0)?), row.get(1)?)),
-        )
-    }
-
     /// Two statements: the findings and the agreements of the page's vendors.
     fn add_what_stands(&self, rows: &mut [VendorRow], day: Day) -> Result<(), StoreError> {
         let ids = to_json(&rows.iter().map(|row| row.id).collect::<Vec<_>>());
@@ -289,14 +275,8 @@ fn conditions(filter: &VendorFilter, standing: &str) -> Conditions {
     } else {
         "v.withdrawn_on IS NULL"
     });
-    if let Some(text) = filter
-        .text
-        .as_deref()
-        .map(fold::fold)
-        .filter(|text| !text.trim().is_empty())
-    {
-        let pattern = format!("*{}*", text.replace(|c: char| !c.is_alphanumeric(), ""));
-        all.add("v.name_fold GLOB ?", [pattern.into()]);
+    if let Some(text) = &filter.text {
+        words_condition(&mut all, text, "v.id", 0);
     }
     let owned = |word: &str| word.to_owned();
     all.maybe("v.status = ?", filter.status.map(|word| owned(word.word())))

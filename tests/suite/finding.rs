@@ -451,6 +451,7 @@ fn a_damaged_file_is_found_and_cannot_be_waived() {
         version,
         damage,
         reads_as: None,
+        clauses: Vec::new(),
     });
     assert_eq!(case.codes("2026-01-04"), none_code());
     assert_eq!(case.codes("2026-01-05"), ["document-lost"]);
@@ -459,6 +460,7 @@ fn a_damaged_file_is_found_and_cannot_be_waived() {
         version,
         damage: None,
         reads_as: Some("a lease".to_owned()),
+        clauses: Vec::new(),
     };
     let sentence = case.sentence("2026-01-05");
     assert!(

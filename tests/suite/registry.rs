@@ -1,5 +1,7 @@
 //! A registry of its own for each test that needs a store, on a day that the test says, in a folder that goes away.
 
+use std::path::Path;
+
 use avtal::domain::agreement::{AgreementFacts, AgreementId, AgreementKind, VersionId};
 use avtal::domain::day::Day;
 use avtal::domain::entity::EntityId;
@@ -7,6 +9,7 @@ use avtal::domain::lang::Lang;
 use avtal::domain::vendor::{VendorFacts, VendorId};
 use avtal::store::actor::{Actor, At, Via};
 use avtal::store::error::StoreError;
+use avtal::store::files::Durability;
 use avtal::store::reader::Reader;
 use avtal::store::writer::Writer;
 use avtal::store::{Store, StoreOptions};
@@ -25,8 +28,7 @@ impl Registry {
     pub(crate) fn on(day: &str) -> Registry {
         let at = at(day);
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let store =
-            Store::open(&StoreOptions::new(folder.path(), at)).expect("an empty folder opens");
+        let store = open(folder.path(), at).expect("an empty folder opens");
         Registry { store, folder, at }
     }
 
@@ -93,13 +95,21 @@ impl Closed {
     /// A start on the folder.
     pub(crate) fn try_opened(self) -> Result<Registry, StoreError> {
         let Closed { folder, at } = self;
-        let store = Store::open(&StoreOptions::new(folder.path(), at))?;
+        let store = open(folder.path(), at)?;
         Ok(Registry { store, folder, at })
     }
 
     pub(crate) fn opened(self) -> Registry {
         self.try_opened().expect("the folder opens again")
     }
+}
+
+/// Opens a folder without waiting for the disk: a test that is cut off is run again.
+fn open(folder: &Path, at: At) -> Result<Store, StoreError> {
+    Store::open(&StoreOptions {
+        durability: Durability::Bulk,
+        ..StoreOptions::new(folder, at)
+    })
 }
 
 /// Noon UTC of a day.

@@ -1,6 +1,9 @@
 //! What the findings of one vendor depend on: the vendor, its agreements, waivers and what is known of the
 //! files. Whoever reads the register fills it; nothing here reads anything.
 
+use serde::{Deserialize, Serialize};
+
+use super::{FindingCode, Severity, Why};
 use crate::domain::agreement::{Agreement, Version, VersionId};
 use crate::domain::day::Day;
 use crate::domain::settings::Settings;
@@ -41,6 +44,21 @@ pub struct Document {
     /// The kind of text that it reads as, where that is not what it was registered as and legal has not
     /// confirmed it; then it does not meet a need.
     pub reads_as: Option<String>,
+    /// What the checker found in the text.
+    pub clauses: Vec<Clause>,
+}
+
+/// What the checker found in a text: a requirement that is not met, a harmful clause, a value outside policy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clause {
+    /// `clause-unmet`, `red-flag` or `value-out-of-policy`.
+    pub code: FindingCode,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The requirement's or flag's id.
+    pub id: String,
+    /// The reason, for the sentence.
+    pub why: Why,
 }
 
 /// What can be wrong with a stored file.

@@ -6,6 +6,7 @@
 //! | proposed | its needs and purposes, as what is still to do (low), and reviews left open |
 //! | active, offboarding | needs, purposes, certifications, ends, notice days, reviews |
 //! | former | proof of deletion or return; its agreements may end in peace |
+//! | proposed, active, offboarding | what the checker found in the texts that are not over |
 //! | all | changed and lost files, waivers that answer nothing |
 
 use super::dossier::{Damage, Dossier, Filed};
@@ -15,7 +16,7 @@ use crate::domain::agreement::{Review, Version};
 use crate::domain::day::{Day, add_days, add_months};
 use crate::domain::settings::Settings;
 use crate::domain::state::{State, superseded_from, version_state};
-use crate::domain::term::{Deadline, deadline, last_day};
+use crate::domain::term::{Deadline, deadline, first_day, last_day};
 use crate::domain::vendor::{GdprRole, Need, PersonalData, VendorStatus};
 
 /// Days that a review may stay open before it is overdue (our choice).
@@ -38,6 +39,7 @@ pub(super) fn standing(dossier: &Dossier<'_>, settings: &Settings, day: Day) -> 
             VendorStatus::Proposed => {
                 on.needs(Some(Severity::Low));
                 on.purposes(Some(Severity::Low));
+                on.clauses();
                 on.open_reviews();
             }
             VendorStatus::Active | VendorStatus::Offboarding => {
@@ -45,6 +47,7 @@ pub(super) fn standing(dossier: &Dossier<'_>, settings: &Settings, day: Day) -> 
                 on.purposes(None);
                 on.certifications();
                 on.agreements();
+                on.clauses();
                 on.open_reviews();
             }
             VendorStatus::Former => on.deletion(),
@@ -294,6 +297,32 @@ impl OnDay<'_> {
         }
     }
 
+    /// What the checker found in the version that each agreement stands on, from the day that it was known,
+    /// as long as it is not over.
+    fn clauses(&mut self) {
+        for filed in self.dossier.agreements {
+            let (standing, Some(version)) = filed.standing(self.settings, self.day) else {
+                continue;
+            };
+            let over = matches!(
+                standing.state,
+                State::Expired | State::Superseded | State::Terminated
+            );
+            if over || known_from(version) > self.day {
+                continue;
+            }
+            let document = self.dossier.document(version.id);
+            for clause in document
+                .map(|document| document.clauses.as_slice())
+                .unwrap_or_default()
+            {
+                let finding = self.find_in(filed, version, clause.code, clause.why.clone());
+                finding.severity = clause.severity;
+                finding.detail = Some(clause.id.clone());
+            }
+        }
+    }
+
     /// Whether legal has looked at an agreement in force lately enough.
     fn review(&mut self, filed: &Filed, version: &Version) {
         if filed.agreement.facts.kind.meets().is_none() {
@@ -369,6 +398,11 @@ impl OnDay<'_> {
             }
         }
     }
+}
+
+/// The first day on which a version's text can have had findings: it was added, or it bound already.
+pub(super) fn known_from(version: &Version) -> Day {
+    first_day(version).map_or(version.added_on, |first| first.min(version.added_on))
 }
 
 /// Whether another version that is bound already, or an agreement that replaces this one, takes over

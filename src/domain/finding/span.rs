@@ -151,6 +151,7 @@ fn changes(
             .review_months
             .unwrap_or(settings.review_months);
         for version in &filed.agreement.versions {
+            changes.insert(rules::known_from(version));
             changes.extend(match version.review {
                 Review::Open { since } => add_days(since, REVIEW_OPEN_DAYS + 1),
                 Review::Approved { on } => add_months(on, months).and_then(after),

@@ -120,3 +120,10 @@ next-document-lost = Put the file { $file } back from a backup.
 next-document-unknown = Add it to the agreement that it belongs to, or take it out of the folder.
 next-wrong-document = Let legal confirm what “{ $title }” is, or correct its kind.
 next-waiver-unused = End the waiver.
+
+why-clause-unmet = “{ $title }” does not say, or says too weakly, what { $requirement } asks for.
+next-clause-unmet = Ask the vendor for the clause, or let legal waive it with a reason.
+why-red-flag = “{ $title }” holds a harmful clause: { $requirement }.
+next-red-flag = Ask the vendor to take it out, or let legal waive it with a reason.
+why-value-out-of-policy = “{ $title }” has a value outside our policy: { $requirement }.
+next-value-out-of-policy = Ask the vendor for a value within policy, or let legal waive it with a reason.

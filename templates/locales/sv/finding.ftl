@@ -120,3 +120,10 @@ next-document-lost = Återställ filen { $file } från en säkerhetskopia.
 next-document-unknown = Lägg in den under avtalet som den hör till, eller ta bort den ur mappen.
 next-wrong-document = Låt en jurist bekräfta vad ”{ $title }” är, eller rätta avtalets typ.
 next-waiver-unused = Avsluta undantaget.
+
+why-clause-unmet = ”{ $title }” saknar, eller uttrycker för svagt, det som krävs: { $requirement }.
+next-clause-unmet = Be leverantören om klausulen, eller låt juristen besluta om undantag med skäl.
+why-red-flag = ”{ $title }” har en skadlig klausul: { $requirement }.
+next-red-flag = Be leverantören ta bort den, eller låt juristen besluta om undantag med skäl.
+why-value-out-of-policy = ”{ $title }” har ett värde utanför vår policy: { $requirement }.
+next-value-out-of-policy = Be leverantören om ett värde inom policyn, eller låt juristen besluta om undantag med skäl.
