@@ -202,12 +202,8 @@ fn every_change_is_in_the_journal() {
         (report.differences.as_slice(), report.n_redacted),
         (&[][..], 1)
     );
-    let text = registry
-        .read(|r| r.journal(&JournalFilter::default(), None, 1000))
-        .rows
-        .iter()
-        .map(|event| format!("{:?}", event.payload))
-        .collect::<String>();
+    let events = registry.read(|r| r.journal(&JournalFilter::default(), None, 1000));
+    let text = format!("{events:?}");
     assert!(
         !text.contains("argon2id") && !text.contains("SECRET"),
         "no secret is in the journal"
