@@ -9,6 +9,8 @@ pub mod document;
 pub mod engine;
 pub mod kind;
 mod lexicon;
+pub mod measured;
+pub mod outcome;
 pub mod profile;
 pub mod report;
 mod ruling;

@@ -17,3 +17,4 @@ pub mod term;
 pub mod text;
 pub mod vendor;
 pub mod waiver;
+pub mod word;

@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::limit::Limit;
 use super::{Known, Problem, Profile, Setting, Shape, Wrong};
+use crate::domain::word::nearest;
 
 /// The keys at the top of a profile.
 const KEYS: [&str; 4] = ["name", "level", "add", "limit"];
@@ -215,31 +216,6 @@ fn strings(value: &DeValue<'_>) -> Option<Vec<String>> {
     list.iter()
         .map(|item| item.get_ref().as_str().map(str::to_owned))
         .collect()
-}
-
-/// The known word that is most like a wrong one, if any is like it at all.
-fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    known
-        .map(|word| (distance(wrong, word), word))
-        .min()
-        .filter(|(distance, word)| *distance <= word.len() / 3)
-        .map(|(_, word)| word.to_owned())
-}
-
-/// How many letters must be put in, taken out or changed (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let change = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(row[j + 1] + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! `file` reads it, `limit` compares facts with it. Pure: whoever calls has read the files.
 
 mod file;
+pub mod house;
 mod limit;
 
 use std::collections::BTreeMap;

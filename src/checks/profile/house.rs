@@ -1,0 +1,69 @@
+//! A house profile together with the catalogue that it speaks of: the built-in one and the requirements that the
+//! profile adds. Pure: whoever calls has read the files.
+
+use std::sync::Arc;
+
+use super::{Known, Problem, Profile};
+use crate::checks::catalogue::{Catalogue, CatalogueError, Level, built_in};
+use crate::checks::outcome::FACTS;
+
+/// What an agreement is held against.
+#[derive(Clone, Debug)]
+pub struct House {
+    /// The requirements and flags.
+    pub catalogue: Arc<Catalogue>,
+    /// What the house makes of them.
+    pub profile: Profile,
+}
+
+/// What is wrong with a house profile or with the requirements that it adds.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum HouseError {
+    /// The requirements that it adds, or the program's own.
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+    /// The profile; every problem with its line.
+    #[error("the profile has {} problems, the first: {}", .0.len(), .0.first().map_or(String::new(), ToString::to_string))]
+    Profile(Vec<Problem>),
+}
+
+impl House {
+    /// The catalogue as it is.
+    ///
+    /// # Errors
+    /// When the embedded catalogue is broken; a test proves that it is not.
+    pub fn gdpr() -> Result<House, HouseError> {
+        let catalogue = built_in().map_err(Clone::clone)?;
+        Ok(House {
+            catalogue: Arc::clone(catalogue),
+            profile: Profile::gdpr(),
+        })
+    }
+
+    /// A profile, with the name (without `.toml`) and text of every file that [`Profile::added_files`] names.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the added requirements, or else with the profile.
+    pub fn of(profile: &str, added: &[(String, String)]) -> Result<House, HouseError> {
+        let catalogue = if added.is_empty() {
+            House::gdpr()?.catalogue
+        } else {
+            Arc::new(Catalogue::load(added)?)
+        };
+        let ids = |flags: bool| -> Vec<&str> {
+            let all = catalogue
+                .requirements
+                .iter()
+                .filter(|requirement| (requirement.level == Level::Flag) == flags);
+            all.map(|requirement| requirement.id.as_str()).collect()
+        };
+        let (requirements, flags) = (ids(false), ids(true));
+        let known = Known {
+            requirements: &requirements,
+            flags: &flags,
+            facts: &FACTS,
+        };
+        let profile = Profile::read(profile, known).map_err(HouseError::Profile)?;
+        Ok(House { catalogue, profile })
+    }
+}
