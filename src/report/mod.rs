@@ -9,4 +9,6 @@ pub mod occasion;
 pub mod paper;
 pub mod pdf;
 pub mod register;
+pub mod review;
+pub mod sarif;
 pub mod vendor;

@@ -1,0 +1,18 @@
+# Det som förklaras om ett krav eller en varning.
+
+explain-law = Lag
+explain-level = Nivå
+explain-says = Vad avtalet ska säga
+explain-flag-says = Vad avtalet säger när detta rapporteras
+explain-why = Skäl
+explain-ask = Vad man begär
+explain-wording = Lydelse att föreslå
+explain-good = Vad ett bra villkor tillför
+explain-examples = Exempel
+explain-unknown = Det finns inget krav och ingen varning med id { $id }. { $nearest ->
+    [none] Se "avtal catalogue show".
+   *[other] Menade du { $nearest }?
+}
+explain-reference = Krav och varningar
+explain-requirements = Krav
+explain-flags = Varningar
