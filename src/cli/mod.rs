@@ -10,11 +10,17 @@
 
 pub mod agreement;
 pub mod calendar;
+pub mod catalogue;
+pub mod check;
 pub mod desk;
 pub mod error;
+pub mod explain;
 pub mod export;
 pub mod findings;
+pub mod house;
 pub mod import;
+pub mod input;
+pub mod speech;
 pub mod terminal;
 pub mod vendor;
 
@@ -82,6 +88,12 @@ enum Command {
     /// Agreements: add, list, show
     #[command(subcommand)]
     Agreement(agreement::AgreementCommand),
+    /// Check agreements for what the GDPR demands of a data processing agreement
+    Check(check::CheckArgs),
+    /// Explain a requirement or red flag: the law, why, what to ask for, good and bad examples
+    Explain(explain::ExplainArgs),
+    /// Look after the requirements: check their files, print them
+    Catalogue(catalogue::CatalogueArgs),
     /// What is missing, late or wrong today
     Findings(findings::FindingsArgs),
     /// The days that matter, as a file for a calendar program (.ics)
@@ -102,10 +114,14 @@ struct CompletionsArgs {
 #[must_use]
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    let desk = Desk::new(cli.common.data, cli.common.lang, cli.common.on);
+    let lang = cli.common.lang;
+    let desk = Desk::new(cli.common.data.clone(), lang, cli.common.on);
     let done = match &cli.command {
         Command::Vendor(command) => vendor::run(&desk, command),
         Command::Agreement(command) => agreement::run(&desk, command),
+        Command::Check(args) => Ok(check::run(args, &cli.common.data, lang)),
+        Command::Explain(args) => Ok(explain::run(args, lang)),
+        Command::Catalogue(args) => Ok(catalogue::run(args, lang)),
         Command::Findings(args) => findings::run(&desk, args),
         Command::Calendar(args) => calendar::run(&desk, args),
         Command::Export(args) => export::run(&desk, args),

@@ -1,0 +1,9 @@
+//! `avtal check` and its sisters through the real program, as a user or a script runs them.
+
+mod catalogue;
+mod format;
+mod input;
+mod profile;
+mod program;
+mod robust;
+mod terminal;
