@@ -1,7 +1,6 @@
 //! `avtal catalogue`: looks after the requirements: lints their files, prints one, all in a list, or the whole
 //! reference page.
 
-
 use clap::{Args, Subcommand};
 
 use super::speech::{self, Speech};

@@ -1,6 +1,5 @@
 //! `avtal explain`: what a requirement or red flag is about, on a terminal.
 
-
 use clap::Args;
 
 use super::speech::{self, Speech};
