@@ -7,6 +7,7 @@
 pub mod catalogue;
 pub mod document;
 pub mod engine;
+pub mod fact;
 pub mod kind;
 mod lexicon;
 pub mod measured;

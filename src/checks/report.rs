@@ -83,6 +83,9 @@ pub struct Note {
 pub struct Fact {
     /// The value; `null` where the text names none in the fact's unit.
     pub value: serde_json::Value,
+    /// The words of a statement that has no value in the fact's unit, such as "the next business day".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     /// The passages behind it.
     pub evidence: Vec<Evidence>,
 }

@@ -11,6 +11,7 @@ use super::{
         cue::Gives,
         verdict::{self, Ruling, Verdict},
     },
+    fact,
     kind::{self, Kind},
     profile,
     report::{Finding, Flag, Insist, Note, Report, evidence},
@@ -53,6 +54,7 @@ pub(super) fn report(catalogue: &Catalogue, document: &Document<'_>, insist: Ins
         });
         return report;
     }
+    report.facts = fact::facts(document).reported();
     for (standard, found) in catalogue.standards.iter().zip(standards) {
         if let Some(first) = found.first() {
             report.notes.push(Note {

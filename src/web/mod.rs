@@ -41,6 +41,7 @@ pub mod journal;
 pub mod link;
 pub mod list;
 pub mod log;
+pub mod markdown;
 pub mod nav;
 pub mod password;
 pub mod posted;

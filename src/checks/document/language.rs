@@ -223,7 +223,7 @@ pub(super) fn mark(document: &mut Document<'_>) {
         document.clauses[i].lang = lang;
     }
     document.language = match winner(&total) {
-        Some((place, n)) if n >= OWN_VOICE => match READ.iter().find(|(read, _)| *read == place) {
+        Some((place, _)) => match READ.iter().find(|(read, _)| *read == place) {
             Some((_, lang)) => Language::Read(*lang),
             None => Language::Other(SMALL_WORDS[place].0),
         },

@@ -34,6 +34,8 @@ pub(crate) struct CueFile {
     #[serde(default, rename = "in")]
     pub(crate) kinds: Vec<String>,
     pub(crate) weight: Option<i32>,
+    #[serde(default)]
+    pub(crate) top: bool,
     /// What the cue is for, in a few words; never read by the program.
     #[serde(rename = "why")]
     pub(crate) _why: Option<String>,
@@ -88,6 +90,8 @@ pub(crate) struct Cue {
     pub(crate) limits: bool,
     pub(crate) kinds: Vec<Kind>,
     pub(crate) weight: i32,
+    /// Only the first few sentences of a document count.
+    pub(crate) top: bool,
 }
 
 /// Reads a cue; `file` names the words of its own file.
@@ -172,6 +176,7 @@ pub(crate) fn compile(
         limits: written.limits,
         kinds,
         weight: written.weight.unwrap_or(1),
+        top: written.top,
     })
 }
 

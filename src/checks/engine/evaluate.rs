@@ -18,8 +18,12 @@ use std::ops::Range;
 /// A block or section longer than this is not looked at as one: its words no longer speak of one thing.
 const LARGEST: usize = 160;
 
+/// How many sentences make the top of a document, where it says what it is.
+const TOP: usize = 7;
+
 /// A unit of text under trial.
 struct Unit {
+    scope: Scope,
     /// Its sentences, lead-ins not included.
     sentences: Range<SentenceId>,
     /// The concepts of its sentences, and those with its lead-ins.
@@ -48,6 +52,7 @@ pub(super) fn run(rules: &Rules, reading: &Reading<'_, '_>, subjects: usize) -> 
                 all.join(lead);
             }
             let mut unit = Unit {
+                scope: *scope,
                 sentences,
                 own,
                 all,
@@ -135,6 +140,9 @@ fn attempt(cue: &Cue, i: usize, reading: &Reading<'_, '_>, unit: &mut Unit) -> O
         return None;
     }
     let main = unit.sentences.end - 1;
+    if cue.top && main >= TOP {
+        return None;
+    }
     let kind_fits = if cue.scope == Scope::Sentence {
         cue.kinds.contains(&reading.kind(main))
     } else {
@@ -258,13 +266,22 @@ fn duty(cue: &Cue, unit: &mut Unit, reading: &Reading<'_, '_>) -> Option<(Gives,
     best.map(|(_, gives, lacks)| (gives, lacks))
 }
 
+/// Whether a heading above a unit, or the label of its first clause, holds a concept. A section is under its headings only.
+fn under(unit: &Unit, reading: &Reading<'_, '_>, concept: Concept) -> bool {
+    match unit.scope {
+        Scope::Sentence | Scope::Pair => reading.under(unit.sentences.end - 1, concept),
+        Scope::Clause | Scope::Block => reading.under(unit.sentences.start, concept),
+        Scope::Section => reading.under_heading(unit.sentences.start, concept),
+    }
+}
+
 /// A quick look at the sets: false when the expression cannot hold.
 fn possible(expr: &Expr, unit: &Unit, reading: &Reading<'_, '_>) -> bool {
     let any = |list: &[Concept]| list.iter().any(|c| unit.all.has(*c));
     match expr {
         Expr::Has(c) | Expr::Count(_, c) => unit.all.has(*c),
         Expr::Before(a, b, _) | Expr::Near(a, b, _) => any(a) && any(b),
-        Expr::Under(c) => reading.under(unit.sentences.end - 1, *c),
+        Expr::Under(c) => under(unit, reading, *c),
         Expr::Not(inner) => !matches!(**inner, Expr::Has(c) if unit.all.has(c)),
         Expr::All(parts) => parts.iter().all(|part| possible(part, unit, reading)),
         Expr::Any(parts) => parts.iter().any(|part| possible(part, unit, reading)),
@@ -274,7 +291,7 @@ fn possible(expr: &Expr, unit: &Unit, reading: &Reading<'_, '_>) -> bool {
 fn holds(expr: &Expr, unit: &mut Unit, reading: &Reading<'_, '_>) -> bool {
     match expr {
         Expr::Has(c) => unit.all.has(*c),
-        Expr::Under(c) => reading.under(unit.sentences.end - 1, *c),
+        Expr::Under(c) => under(unit, reading, *c),
         Expr::Not(inner) => !holds(inner, unit, reading),
         Expr::All(parts) => parts.iter().all(|part| holds(part, unit, reading)),
         Expr::Any(parts) => parts.iter().any(|part| holds(part, unit, reading)),

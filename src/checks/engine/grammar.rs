@@ -233,11 +233,10 @@ fn subject(
             .checked_sub(1)
             .and_then(|i| reading.document.tokens.get(i))
             .is_some_and(|t| t.is(flag::COMMA | flag::CLOSES));
-        let weight = if verb.start <= hit.end + 1 && !pause || modal {
-            2
-        } else {
-            1
-        };
+        let adjacent = verb.start <= hit.end + 1
+            && !pause
+            && (best.is_none_or(|(_, w)| w < 2) || opens_clause(reading, hit));
+        let weight = if adjacent || modal { 2 } else { 1 };
         // The first plain mention stands unless a later one has a modal of its own.
         if best.is_none_or(|(_, w)| weight >= 2 && weight >= w) {
             best = Some((hit, weight));
@@ -250,13 +249,41 @@ fn subject(
                 && (h.start == verb.end || h.start == verb.end + 1)
                 && !oblique(reading, h, lang)
         });
-        if let Some(hit) = behind.filter(|_| best.is_none()) {
+        if let Some(hit) = behind {
             return (actor_of(reading, hit).unwrap_or(Actor::Open), None);
         }
     }
     best.map_or((Actor::Open, None), |(hit, _)| {
         (actor_of(reading, hit).unwrap_or(Actor::Open), Some(hit.end))
     })
+}
+
+/// Whether a clause of its own begins with a party: "that the Processor deletes", "om Biträdet får".
+fn opens_clause(reading: &Reading<'_, '_>, hit: &Hit) -> bool {
+    (1..=2)
+        .filter_map(|back| (hit.start as usize).checked_sub(back))
+        .any(|i| {
+            matches!(
+                reading.document.tokens.word(i),
+                "that"
+                    | "if"
+                    | "when"
+                    | "where"
+                    | "after"
+                    | "before"
+                    | "and"
+                    | "which"
+                    | "as"
+                    | "att"
+                    | "om"
+                    | "när"
+                    | "innan"
+                    | "och"
+                    | "som"
+                    | "så"
+                    | "sedan"
+            )
+        })
 }
 
 /// The modal, the effort and the negation that govern a verb, and whether there is a modal at all.
@@ -326,7 +353,18 @@ fn manner(
     let condition = hits
         .iter()
         .any(|h| h.concept == grammar.if_word && h.end <= verb.start && h.end + 14 >= verb.start);
-    (strength, denied && !condition, modal.is_some())
+    let denied = denied && !condition
+        || hits
+            .iter()
+            .any(|h| h.concept == grammar.without && h.end == verb.start);
+    // "may only process", "shall not process except on": what reads as leave or denial is a bound.
+    let bound = hits
+        .iter()
+        .any(|h| h.concept == grammar.only && h.start <= verb.end + 14 && h.end + 4 >= verb.start);
+    if bound && (denied || strength == Strength::Permission) {
+        return (Strength::Duty, false, true);
+    }
+    (strength, denied, modal.is_some())
 }
 
 /// "be notified", "underrättas": the party before the verb is no actor.

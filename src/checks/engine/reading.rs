@@ -179,6 +179,14 @@ impl<'d, 's> Reading<'d, 's> {
         })
     }
 
+    /// Whether a heading above a sentence holds a concept.
+    pub(crate) fn under_heading(&self, sentence: SentenceId, concept: Concept) -> bool {
+        self.document
+            .clause_of(sentence)
+            .and_then(|clause| self.headings.get(clause.section))
+            .is_some_and(|set| set.has(concept))
+    }
+
     /// A short item without a verb that introduces others is a heading to them.
     fn lead_labels(&self, sentence: SentenceId, concept: Concept) -> bool {
         let mut lead = self

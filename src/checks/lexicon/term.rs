@@ -118,6 +118,8 @@ fn slot(word: &str) -> Option<Slot> {
     if word == "#" {
         return Some(Slot::Number);
     }
+    // The lexer takes a possessive s off a word, and an apostrophe out of it.
+    let word = word.strip_suffix("'s").unwrap_or(word);
     let plain = word
         .trim_matches('*')
         .replace(['\'', '’'], "")

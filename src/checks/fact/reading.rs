@@ -1,0 +1,185 @@
+//! A document as facts are read from it: what each word, sentence and heading is about, and all lengths of time.
+//! One pass over the tokens; knows no fact.
+
+use super::{
+    amount::{Amount, amount_at},
+    words::{Term, Terms, Word, table},
+};
+use crate::checks::document::{Document, Kind, SentenceId};
+
+/// A document with what its words are about.
+pub(super) struct Reading<'d, 't> {
+    /// The document.
+    pub(super) document: &'d Document<'t>,
+    words: Vec<Word>,
+    sentences: Vec<Terms>,
+    clauses: Vec<Terms>,
+    sections: Vec<Terms>,
+    /// Every length of time in what is agreed, in order.
+    pub(super) amounts: Vec<Amount>,
+}
+
+impl<'d, 't> Reading<'d, 't> {
+    /// Reads a document.
+    #[must_use]
+    pub(super) fn of(document: &'d Document<'t>) -> Reading<'d, 't> {
+        let mut reading = Reading {
+            document,
+            words: vec![Word::default(); document.tokens.len()],
+            sentences: Vec::with_capacity(document.sentences.len()),
+            clauses: vec![Terms::default(); document.clauses.len()],
+            sections: vec![Terms::default(); document.sections.len()],
+            amounts: Vec::new(),
+        };
+        for (id, sentence) in document.sentences.iter().enumerate() {
+            let table = table(document.lang_of(id));
+            let mut all = Terms::default();
+            for at in sentence.tokens.clone() {
+                let written = document.tokens.word(at);
+                let mut word = table.word(written);
+                // "Sub-processor" is two words, and no processor.
+                if at > sentence.tokens.start
+                    && document.tokens.word(at - 1) == "sub"
+                    && (written.starts_with("process") || written.starts_with("contract"))
+                {
+                    word.terms = Terms::of(&[Term::SubProcessor]);
+                }
+                all = all.and(word.terms);
+                reading.words[at] = word;
+            }
+            reading.sentences.push(all);
+            if let Some(clause) = reading.clauses.get_mut(sentence.clause) {
+                *clause = clause.and(all);
+            }
+            if sentence.kind == Kind::Heading
+                && let Some(section) = document.clauses.get(sentence.clause).map(|c| c.section)
+            {
+                let parent = document.sections[section].parent.filter(|p| *p < section);
+                let above = parent.map_or(Terms::default(), |p| reading.sections[p]);
+                reading.sections[section] = all.and(above);
+            }
+        }
+        for (id, sentence) in document.sentences.iter().enumerate() {
+            if matches!(sentence.kind, Kind::Body | Kind::Recital) {
+                for at in sentence.tokens.clone() {
+                    if reading.words[at].unit.is_some()
+                        && let Some(amount) = amount_at(&reading, id, sentence.tokens.start, at)
+                    {
+                        reading.amounts.push(amount);
+                    }
+                }
+            }
+        }
+        reading
+    }
+
+    /// The lengths of time of a sentence.
+    pub(super) fn amounts_in(&self, sentence: SentenceId) -> impl Iterator<Item = &Amount> {
+        let from = self.amounts.partition_point(|a| a.sentence < sentence);
+        self.amounts[from..]
+            .iter()
+            .take_while(move |a| a.sentence == sentence)
+    }
+
+    /// What a token is; nothing beyond the end.
+    #[must_use]
+    pub(super) fn word(&self, at: usize) -> Word {
+        self.words.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether a token is about a term.
+    #[must_use]
+    pub(super) fn is(&self, at: usize, term: Term) -> bool {
+        self.word(at).terms.has(term)
+    }
+
+    /// What a sentence is about by its own words.
+    #[must_use]
+    pub(super) fn own(&self, sentence: SentenceId) -> Terms {
+        self.sentences.get(sentence).copied().unwrap_or_default()
+    }
+
+    /// What the sentences that introduce a sentence are about.
+    #[must_use]
+    pub(super) fn lead(&self, sentence: SentenceId) -> Terms {
+        let mut all = Terms::default();
+        let mut at = sentence;
+        // Introductions are nested at most as deep as lists are; the bound keeps hostile input linear.
+        for _ in 0..6 {
+            match self.document.sentences.get(at).and_then(|s| s.lead_in) {
+                Some(lead) if lead < at => {
+                    all = all.and(self.own(lead));
+                    at = lead;
+                }
+                _ => break,
+            }
+        }
+        all
+    }
+
+    /// What the clause of a sentence is about as a whole.
+    #[must_use]
+    pub(super) fn clause(&self, sentence: SentenceId) -> Terms {
+        let clause = self.document.sentences.get(sentence).map(|s| s.clause);
+        clause
+            .and_then(|clause| self.clauses.get(clause).copied())
+            .unwrap_or_default()
+    }
+
+    /// What the headings above a sentence are about.
+    #[must_use]
+    pub(super) fn head(&self, sentence: SentenceId) -> Terms {
+        self.document
+            .clause_of(sentence)
+            .and_then(|clause| self.sections.get(clause.section).copied())
+            .unwrap_or_default()
+    }
+
+    /// What the sentences of the clause before this one are about; for the first of its clause, the sentence before it in the section.
+    #[must_use]
+    pub(super) fn before(&self, sentence: SentenceId) -> Terms {
+        let Some(clause) = self.document.clause_of(sentence) else {
+            return Terms::default();
+        };
+        let from = clause.sentences.start.max(sentence.saturating_sub(3));
+        if from < sentence {
+            return (from..sentence).fold(Terms::default(), |all, s| all.and(self.own(s)));
+        }
+        sentence
+            .checked_sub(1)
+            .filter(|s| {
+                let before = self.document.clause_of(*s);
+                before.is_some_and(|c| c.section == clause.section)
+                    && self.document.sentences[*s].kind != Kind::Heading
+            })
+            .map_or(Terms::default(), |s| self.own(s))
+    }
+
+    /// The nearest token before `at` that is about any of the terms, at most `reach` back and not before the sentence.
+    #[must_use]
+    pub(super) fn nearest_before(
+        &self,
+        sentence: SentenceId,
+        at: usize,
+        reach: usize,
+        terms: Terms,
+    ) -> Option<usize> {
+        let start = self.document.sentences.get(sentence)?.tokens.start;
+        (start.max(at.saturating_sub(reach))..at)
+            .rev()
+            .find(|i| self.word(*i).terms.any(terms))
+    }
+
+    /// The nearest token from `at` on that is about any of the terms, at most `reach` ahead and not beyond the sentence.
+    #[must_use]
+    pub(super) fn nearest_after(
+        &self,
+        sentence: SentenceId,
+        at: usize,
+        reach: usize,
+        terms: Terms,
+    ) -> Option<usize> {
+        let end = self.document.sentences.get(sentence)?.tokens.end;
+        (at..end.min(at.saturating_add(reach))).find(|i| self.word(*i).terms.any(terms))
+    }
+}

@@ -1,0 +1,461 @@
+//! Writes the markup of a text, event by event, without recursion. What converters have done to a text is mended for the
+//! eye only: a clause that a hard-wrapped paragraph swallowed gets a paragraph of its own, a heading by its looks is
+//! shown as one, indented text is text and not code. Every word stays.
+
+use std::collections::HashMap;
+
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag, TagEnd};
+
+use super::event::Events;
+use super::outline::{Mark, Outline};
+use super::passage::{Marker, Passage};
+use super::raw::{self, Part};
+use super::{escape, safe};
+
+/// Elements inside one another; what lies deeper is written without tags. No agreement comes near it, and a hostile
+/// one would make the sanitiser slow.
+const DEEPEST: usize = 48;
+
+pub(super) fn write(source: &str, body: usize, outline: &Outline, passages: &[Passage]) -> String {
+    let events = Events::of(source, body);
+    let mut writer = Writer {
+        source,
+        outline,
+        events: &events,
+        marker: Marker::new(passages),
+        out: String::with_capacity(source.len() * 3 / 2),
+        next_mark: 0,
+        open: Vec::new(),
+        block: None,
+        n_inline: 0,
+        columns: Vec::new(),
+        column: 0,
+        in_head: false,
+        notes: Notes::default(),
+    };
+    for i in 0..events.list.len() {
+        writer.event(i);
+    }
+    writer.marker.finish(&mut writer.out);
+    writer.write_notes();
+    writer.out
+}
+
+struct Writer<'a> {
+    source: &'a str,
+    outline: &'a Outline,
+    events: &'a Events<'a>,
+    marker: Marker<'a>,
+    out: String,
+    /// The first mark of the outline that has not been written.
+    next_mark: usize,
+    /// The end tag of each open element; empty where its tags are left out.
+    open: Vec<&'static str>,
+    /// The element of the open paragraph: `p`, or a heading by its looks with the byte at which its words end.
+    block: Option<(&'static str, usize)>,
+    /// Open elements inside the paragraph.
+    n_inline: usize,
+    columns: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+    notes: Notes,
+}
+
+/// The footnotes of a text, written after it in the order in which the text calls them.
+#[derive(Default)]
+struct Notes {
+    numbers: HashMap<String, usize>,
+    labels: Vec<String>,
+    n_calls: HashMap<usize, usize>,
+    texts: HashMap<usize, String>,
+    /// What stands outside the footnote that is being written.
+    outer: Option<(usize, String)>,
+}
+
+impl Notes {
+    fn number(&mut self, label: &str) -> usize {
+        if let Some(number) = self.numbers.get(label) {
+            return *number;
+        }
+        self.labels.push(label.to_owned());
+        self.numbers.insert(label.to_owned(), self.labels.len());
+        self.labels.len()
+    }
+}
+
+impl<'a> Writer<'a> {
+    fn event(&mut self, i: usize) {
+        let events = self.events;
+        let Some((event, range)) = events.list.get(i) else {
+            return;
+        };
+        match event {
+            // A converter's blank line within a sentence opens and closes nothing.
+            Event::Start(Tag::Paragraph) if self.goes_on(i, range.start) => self.out.push('\n'),
+            Event::End(TagEnd::Paragraph) if self.goes_on(i + 1, range.end) => {}
+            Event::Start(tag) => self.start(i, tag, range.start, range.end),
+            Event::End(tag) => self.end(*tag, range.end),
+            Event::Text(text) => self.text(text, range.start, range.end),
+            Event::Code(code) => {
+                let place = self.source.get(range.clone()).and_then(|whole| {
+                    let inner = whole.trim_matches('`');
+                    Some(range.start + whole.find(inner)? + inner.find(code.as_ref())?)
+                });
+                self.out.push_str("<code>");
+                match place {
+                    Some(start) => self.text(code, start, start + code.len()),
+                    None => self.text(code, range.start, range.end),
+                }
+                self.out.push_str("</code>");
+            }
+            Event::Html(html) | Event::InlineHtml(html) => self.raw(html, range.start),
+            Event::FootnoteReference(label) => {
+                let number = self.notes.number(label);
+                let call = self.notes.n_calls.entry(number).or_default();
+                *call += 1;
+                let id = call_id(number, *call);
+                self.out.push_str(&format!(
+                    "<sup><a id=\"{id}\" href=\"#t--note-{number}\">{number}</a></sup>"
+                ));
+            }
+            Event::SoftBreak => self.soft_break(range.end),
+            Event::HardBreak => {
+                self.out.push_str("<br>\n");
+            }
+            Event::Rule => self.out.push_str("<hr>\n"),
+            Event::TaskListMarker(is_done) => {
+                self.out.push_str(if *is_done { "☑ " } else { "☐ " });
+            }
+            Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(text, range.start, range.end);
+            }
+        }
+    }
+
+    /// Opens an element; beyond the deepest its tags are left out.
+    fn push(&mut self, tag: &str, end_tag: &'static str) {
+        if self.open.len() < DEEPEST {
+            self.out.push_str(tag);
+            self.open.push(end_tag);
+        } else {
+            self.open.push("");
+        }
+    }
+
+    fn pop(&mut self) {
+        if let Some(end_tag) = self.open.pop() {
+            self.out.push_str(end_tag);
+        }
+    }
+
+    fn start(&mut self, i: usize, tag: &Tag<'_>, start: usize, end: usize) {
+        match tag {
+            Tag::Paragraph => self.open_block(start, end),
+            Tag::Heading { .. } => {
+                if self.events.is_empty(i) {
+                    self.open.push("");
+                    return;
+                }
+                let mark = self.take_mark(end);
+                let rank = mark.and_then(|mark| mark.rank).unwrap_or(0);
+                let id = id_attribute(mark);
+                let (name, end_tag) = heading(rank);
+                self.push(&format!("<{name}{id}>"), end_tag);
+            }
+            Tag::BlockQuote(_) => self.push("<blockquote>\n", "</blockquote>\n"),
+            Tag::CodeBlock(CodeBlockKind::Indented) => {
+                self.push("<pre class=\"plain\">", "</pre>\n");
+            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => {
+                self.push("<pre><code>", "</code></pre>\n");
+            }
+            Tag::List(None) => self.push("<ul>\n", "</ul>\n"),
+            Tag::List(Some(first)) => self.push(&format!("<ol start=\"{first}\">\n"), "</ol>\n"),
+            Tag::Item => {
+                let value = self
+                    .events
+                    .number(i)
+                    .map_or_else(String::new, |number| format!(" value=\"{number}\""));
+                // A heading inside an item is written by the item's paragraph.
+                let is_heading = self.peek_mark(end).is_some_and(|mark| mark.rank.is_some());
+                let id = if is_heading && self.events.begins_with_paragraph(i) {
+                    String::new()
+                } else {
+                    id_attribute(self.take_mark(end))
+                };
+                self.push(&format!("<li{value}{id}>"), "</li>\n");
+            }
+            Tag::FootnoteDefinition(label) => {
+                let number = self.notes.number(label);
+                self.notes.outer = Some((number, std::mem::take(&mut self.out)));
+                self.open.push("");
+            }
+            Tag::Table(columns) => {
+                self.columns.clone_from(columns);
+                self.push(
+                    "<div class=\"table\" tabindex=\"0\"><table>\n",
+                    "</tbody></table></div>\n",
+                );
+            }
+            Tag::TableHead => {
+                self.in_head = true;
+                self.column = 0;
+                self.push("<thead><tr>", "</tr></thead><tbody>\n");
+            }
+            Tag::TableRow => {
+                self.column = 0;
+                self.push("<tr>", "</tr>\n");
+            }
+            Tag::TableCell => {
+                let class = match self.columns.get(self.column) {
+                    Some(Alignment::Left) => " class=\"to-left\"",
+                    Some(Alignment::Center) => " class=\"to-center\"",
+                    Some(Alignment::Right) => " class=\"to-right\"",
+                    _ => "",
+                };
+                // An empty heading of a column is a cell like any other.
+                if self.in_head && !self.events.is_empty(i) {
+                    self.push(&format!("<th scope=\"col\"{class}>"), "</th>");
+                } else {
+                    self.push(&format!("<td{class}>"), "</td>");
+                }
+            }
+            Tag::Emphasis => self.push_inline("<em>", "</em>"),
+            Tag::Strong => self.push_inline("<strong>", "</strong>"),
+            Tag::Strikethrough => self.push_inline("<del>", "</del>"),
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => self.open_link(*link_type, dest_url),
+            Tag::Image { .. } => {
+                // No picture is fetched for an agreement; what it shows is said instead.
+                self.push_inline("<span class=\"picture\">", "</span>");
+            }
+            _ => self.open.push(""),
+        }
+    }
+
+    fn push_inline(&mut self, tag: &str, end_tag: &'static str) {
+        self.n_inline += 1;
+        self.push(tag, end_tag);
+    }
+
+    fn end(&mut self, tag: TagEnd, end: usize) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item => {
+                self.marker.close(end, &mut self.out);
+                self.block = None;
+            }
+            TagEnd::TableCell => {
+                self.marker.close(end, &mut self.out);
+                self.column += 1;
+            }
+            TagEnd::TableHead => self.in_head = false,
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image => self.n_inline = self.n_inline.saturating_sub(1),
+            _ => {}
+        }
+        self.pop();
+        if tag == TagEnd::FootnoteDefinition
+            && let Some((number, outer)) = self.notes.outer.take()
+        {
+            let text = std::mem::replace(&mut self.out, outer);
+            self.notes.texts.insert(number, text);
+        }
+    }
+
+    fn open_link(&mut self, kind: LinkType, address: &str) {
+        self.n_inline += 1;
+        let mut href = String::new();
+        if let Some(name) = address.strip_prefix('#') {
+            if let Some(id) = self.outline.target(name) {
+                href = format!("#{id}");
+            }
+        } else if kind == LinkType::Email {
+            href = format!("mailto:{address}");
+        } else if safe::is_web_address(address) {
+            address.clone_into(&mut href);
+        }
+        if href.is_empty() {
+            self.open.push("");
+            return;
+        }
+        let mut tag = String::from("<a href=\"");
+        escape(&href, &mut tag);
+        tag.push_str("\">");
+        self.push(&tag, "</a>");
+    }
+
+    /// Opens a paragraph, or a heading where the paragraph is one by its looks.
+    fn open_block(&mut self, start: usize, end: usize) {
+        let mark = self.take_mark(end);
+        let rank = mark.and_then(|mark| mark.rank);
+        let (name, end_tag) = rank.map_or(("p", "</p>\n"), heading);
+        let words_end = match mark {
+            Some(mark) if rank.is_some() => mark.end,
+            _ => end,
+        };
+        let id = id_attribute(mark);
+        let class = if self.has_bars(start, end) {
+            " class=\"written\""
+        } else {
+            ""
+        };
+        self.push(&format!("<{name}{id}{class}>"), end_tag);
+        self.block = Some((name, words_end));
+    }
+
+    /// Whether every line of a paragraph has cells between bars: a table that lost its rule. Its lines are kept.
+    fn has_bars(&self, start: usize, end: usize) -> bool {
+        let text = self.source.get(start..end).unwrap_or_default().trim();
+        text.contains('|') && text.contains('\n') && {
+            text.lines().all(|line| line.matches('|').count() >= 2)
+        }
+    }
+
+    /// Whether the paragraph that begins at `i` is the rest of the one before it.
+    fn goes_on(&self, i: usize, at: usize) -> bool {
+        let Some((Event::Start(Tag::Paragraph), next)) = self.events.list.get(i) else {
+            return false;
+        };
+        let follows = i.checked_sub(1).is_some_and(|before| {
+            matches!(
+                self.events.list.get(before),
+                Some((Event::End(TagEnd::Paragraph), _))
+            )
+        });
+        let open = self
+            .next_mark
+            .checked_sub(1)
+            .and_then(|last| self.outline.marks.get(last));
+        let is_inside = open.is_some_and(|mark| mark.rank.is_none() && next.start < mark.end);
+        follows && is_inside && at <= next.start && self.peek_mark(next.start + 1).is_none()
+    }
+
+    /// A line ends inside a paragraph. Where a clause or a heading begins with the next line, so does a paragraph.
+    fn soft_break(&mut self, end: usize) {
+        let begins_clause = self.outline.marks.get(self.next_mark).is_some_and(|mark| {
+            self.source.get(end..mark.start).is_some_and(|between| {
+                between
+                    .chars()
+                    .all(|c| matches!(c, ' ' | '\t' | '*' | '_' | '>'))
+            })
+        });
+        let ends_heading = self
+            .block
+            .is_some_and(|(name, words_end)| name != "p" && words_end <= end);
+        if self.n_inline == 0 && self.block.is_some() && (begins_clause || ends_heading) {
+            self.marker.close(end, &mut self.out);
+            self.pop();
+            let until = self.source.len();
+            if begins_clause {
+                self.open_block(end, until);
+            } else {
+                self.push("<p>", "</p>\n");
+                self.block = Some(("p", until));
+            }
+        } else {
+            self.out.push('\n');
+        }
+    }
+
+    fn peek_mark(&self, end: usize) -> Option<&'a Mark> {
+        self.outline
+            .marks
+            .get(self.next_mark)
+            .filter(|mark| mark.start < end)
+    }
+
+    fn take_mark(&mut self, end: usize) -> Option<&'a Mark> {
+        let mark = self.peek_mark(end)?;
+        self.next_mark += 1;
+        Some(mark)
+    }
+
+    fn text(&mut self, text: &str, start: usize, end: usize) {
+        // A mark that no element took keeps its anchor.
+        while let Some(mark) = self.take_mark(end) {
+            if mark.id.is_some() {
+                let id = id_attribute(Some(mark));
+                self.out.push_str(&format!("<span{id}></span>"));
+            }
+        }
+        self.marker.text(text, start, end, &mut self.out);
+    }
+
+    fn raw(&mut self, html: &str, start: usize) {
+        for part in raw::parts(html) {
+            match part {
+                Part::Words(range) => {
+                    let words = html.get(range.clone()).unwrap_or_default();
+                    self.marker
+                        .entities(words, start + range.start, &mut self.out);
+                }
+                Part::Break => {
+                    if !self.out.ends_with("<br>\n") && !self.out.ends_with("<td>") {
+                        self.out.push_str("<br>\n");
+                    }
+                }
+                Part::Space => self.out.push(' '),
+                Part::Shown(range) => {
+                    self.out.push_str("<code>");
+                    escape(html.get(range).unwrap_or_default(), &mut self.out);
+                    self.out.push_str("</code>");
+                }
+            }
+        }
+    }
+
+    fn write_notes(&mut self) {
+        if self.notes.texts.is_empty() {
+            return;
+        }
+        self.out
+            .push_str("<section class=\"notes\" role=\"doc-endnotes\"><hr><ol>\n");
+        for number in 1..=self.notes.labels.len() {
+            let Some(text) = self.notes.texts.get(&number) else {
+                continue;
+            };
+            self.out
+                .push_str(&format!("<li id=\"t--note-{number}\" value=\"{number}\">"));
+            self.out.push_str(text);
+            for call in 1..=self.notes.n_calls.get(&number).copied().unwrap_or(0) {
+                let id = call_id(number, call);
+                self.out.push_str(&format!(
+                    " <a class=\"note-back\" href=\"#{id}\" aria-label=\"{number}\">↩</a>"
+                ));
+            }
+            self.out.push_str("</li>\n");
+        }
+        self.out.push_str("</ol></section>\n");
+    }
+}
+
+/// Where a text calls a footnote for the `call`th time.
+fn call_id(number: usize, call: usize) -> String {
+    format!("t--call-{number}-{call}")
+}
+
+fn id_attribute(mark: Option<&Mark>) -> String {
+    mark.and_then(|mark| mark.id.as_deref())
+        .map_or_else(String::new, |id| {
+            let mut attribute = String::from(" id=\"");
+            escape(id, &mut attribute);
+            attribute.push('"');
+            attribute
+        })
+}
+
+/// The element of a heading and its end tag: the page's own headings are of ranks one and two.
+fn heading(rank: u8) -> (&'static str, &'static str) {
+    match rank {
+        0 => ("h3", "</h3>\n"),
+        1 => ("h4", "</h4>\n"),
+        2 => ("h5", "</h5>\n"),
+        _ => ("h6", "</h6>\n"),
+    }
+}
