@@ -226,8 +226,7 @@ fn subject(
         let modal = hits.iter().any(|h| {
             (h.concept == grammar.must || h.concept == grammar.may || h.concept == grammar.no_duty)
                 && (h.start >= hit.end && h.start < next_role.min(hit.end + MODAL_REACH)
-                    || h.end == hit.start
-                    || h.end + 1 == hit.start)
+                    || h.end == hit.start)
         });
         let pause = (hit.end as usize)
             .checked_sub(1)

@@ -179,15 +179,15 @@ pub(crate) fn aliases(document: &Document<'_>, hits: &[Hit], grammar: &Grammar) 
                 || hits.iter().any(|h| h.concept == grammar.processor);
             let names_controller =
                 controllers > 0 || hits.iter().any(|h| h.concept == grammar.controller);
-            let concept = if word == "contractor"
-                || (names_controller && !names_processor)
-                || matches!(word, "agency")
-            {
-                grammar.processor
-            } else {
-                grammar.controller
-            };
-            aliases.insert(word.to_owned(), concept);
+            // Where both are named otherwise, or neither is, the word stays open.
+            if names_controller != names_processor {
+                let concept = if names_controller {
+                    grammar.processor
+                } else {
+                    grammar.controller
+                };
+                aliases.insert(word.to_owned(), concept);
+            }
         }
     }
     aliases
