@@ -31,8 +31,7 @@ pub fn step_of(secret: &str, code: &str, seconds: i64) -> Option<i64> {
     let totp = Builder::new().with_secret(secret).build().ok()?;
     let seconds = u64::try_from(seconds).ok()?;
     let digits: String = code.chars().filter(char::is_ascii_digit).collect();
-    let time = totp.check(&digits, seconds)?;
-    i64::try_from(time / STEP).ok()
+    i64::try_from(totp.check(&digits, seconds)?).ok()
 }
 
 /// Whether a code, from the app or a recovery code, lets a user in; it is then used up.

@@ -192,8 +192,8 @@ fn changes(visit: &Visit, event: &Event) -> Vec<Change> {
             };
             Change {
                 field: field_name(visit, field),
-                before: value_text(visit, before),
-                after: value_text(visit, after),
+                before: value_text(visit, field, before),
+                after: value_text(visit, field, after),
             }
         })
         .filter(|change| !(change.before.is_empty() && change.after.is_empty()))
@@ -232,22 +232,48 @@ fn field_name(visit: &Visit, field: &str) -> String {
     }
 }
 
+/// The beginnings of text keys under which the words of a field may have their names.
+fn word_keys(field: &str) -> &'static [&'static str] {
+    match field {
+        "category" => &["category"],
+        "status" => &["vendor-status", "user-status"],
+        "roles" => &["gdpr-role"],
+        "role" => &["user-role"],
+        "personal_data" => &["personal-data"],
+        "criticality" => &["criticality"],
+        "kind" => &["agreement-kind", "contact-kind"],
+        "mode" => &["binding-mode"],
+        "code" => &["finding"],
+        "severity" => &["severity"],
+        _ => &[],
+    }
+}
+
+/// A word of a closed list by its name, any other text as it is.
+fn word_text(visit: &Visit, field: &str, word: &str) -> String {
+    word_keys(field)
+        .iter()
+        .map(|stem| format!("{stem}-{word}"))
+        .find(|key| text::has(visit.lang, key))
+        .map_or_else(|| word.to_owned(), |key| visit.t(&key))
+}
+
 /// A value as a person reads it: lists by commas, yes and no, nothing as nothing.
-fn value_text(visit: &Visit, value: Option<&Value>) -> String {
+fn value_text(visit: &Visit, field: &str, value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),
         Some(Value::Bool(true)) => visit.t("journal-yes"),
         Some(Value::Bool(false)) => visit.t("journal-no"),
         Some(Value::Number(n)) => n.to_string(),
-        Some(Value::String(text)) => text.clone(),
+        Some(Value::String(text)) => word_text(visit, field, text),
         Some(Value::Array(all)) => all
             .iter()
-            .map(|one| value_text(visit, Some(one)))
+            .map(|one| value_text(visit, field, Some(one)))
             .collect::<Vec<_>>()
             .join(", "),
         Some(Value::Object(all)) => all
             .iter()
-            .map(|(field, one)| (field, value_text(visit, Some(one))))
+            .map(|(field, one)| (field, value_text(visit, field, Some(one))))
             .filter(|(_, one)| !one.is_empty())
             .map(|(field, one)| format!("{}: {one}", field_name(visit, field)))
             .collect::<Vec<_>>()

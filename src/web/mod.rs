@@ -133,7 +133,8 @@ fn rocket_config(config: &WebConfig) -> Config {
             mercy: 3,
             ..Shutdown::default()
         },
-        log_level: LogLevel::Normal,
+        // Its lines go through `log` to whatever the log has been started with.
+        log_level: LogLevel::Off,
         cli_colors: false,
         ..Config::release_default()
     }

@@ -62,6 +62,8 @@ impl From<StoreError> for WebError {
             StoreError::Taken(what) => WebError::Taken(what),
             StoreError::Rule(key) => WebError::Rule(key),
             StoreError::Busy => WebError::Busy,
+            // The place in a list comes from the address, where anyone may write.
+            StoreError::Value(what) if what == "cursor" => WebError::Bad,
             other => WebError::Internal(other.to_string()),
         }
     }

@@ -512,9 +512,10 @@ fn browser_lang(request: &Request<'_>) -> Option<Lang> {
 }
 
 fn host(request: &Request<'_>) -> String {
-    request
-        .host()
-        .map_or_else(|| "localhost".to_owned(), ToString::to_string)
+    let asked = request.headers().get_one("Host").map(str::to_owned);
+    asked
+        .or_else(|| request.host().map(ToString::to_string))
+        .unwrap_or_else(|| "localhost".to_owned())
 }
 
 fn browser_name(request: &Request<'_>) -> String {

@@ -21,4 +21,6 @@ mod store_schema;
 mod store_search;
 mod store_span;
 mod store_upload;
+mod support;
 mod term;
+mod web;

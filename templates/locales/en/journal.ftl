@@ -24,6 +24,7 @@ did-document-found = { $who } found a document that differs from the register
 did-document-settled = { $who } settled a document that differed
 did-finding-waived = { $who } waived a finding
 did-waiver-ended = { $who } ended a waiver
+did-kind-confirmed = { $who } confirmed what kind of document a version is
 did-user-added = { $who } added the user
 did-user-changed = { $who } changed the user
 did-user-invited = { $who } made an invitation link

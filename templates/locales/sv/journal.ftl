@@ -24,6 +24,7 @@ did-document-found = { $who } hittade ett dokument som avviker från registret
 did-document-settled = { $who } klarade av ett dokument som avvek
 did-finding-waived = { $who } medgav undantag för en brist
 did-waiver-ended = { $who } avslutade ett undantag
+did-kind-confirmed = { $who } bekräftade vilken sorts dokument en version är
 did-user-added = { $who } lade till användaren
 did-user-changed = { $who } ändrade användaren
 did-user-invited = { $who } gjorde en inbjudningslänk

@@ -1,0 +1,8 @@
+//! The pages, asked as a browser asks them.
+
+mod access;
+mod account;
+mod admin;
+mod security;
+mod sign_in;
+mod text;
