@@ -101,7 +101,9 @@ impl<'a> Page<'a> {
         let button_found = html
             .select(&parse("form button"))
             .find(|found| words(*found) == button)
-            .unwrap_or_else(|| panic!("{}: no button “{button}”\n{}", self.path, self.text("main")));
+            .unwrap_or_else(|| {
+                panic!("{}: no button “{button}”\n{}", self.path, self.text("main"))
+            });
         let form = button_found
             .ancestors()
             .filter_map(ElementRef::wrap)
@@ -228,7 +230,11 @@ impl<'a> Form<'a> {
             .iter()
             .find(|field| field.label == label)
             .unwrap_or_else(|| {
-                let all: Vec<&str> = self.fields.iter().map(|field| field.label.as_str()).collect();
+                let all: Vec<&str> = self
+                    .fields
+                    .iter()
+                    .map(|field| field.label.as_str())
+                    .collect();
                 panic!("{}: no label “{label}” among {all:?}", self.page)
             })
     }

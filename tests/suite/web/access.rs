@@ -36,8 +36,14 @@ fn every_route_has_a_row_and_every_row_a_route() {
         .collect();
     let without_row: Vec<_> = routes.difference(&rows).collect();
     let without_route: Vec<_> = rows.difference(&routes).collect();
-    assert!(without_row.is_empty(), "routes without a row: {without_row:?}");
-    assert!(without_route.is_empty(), "rows without a route: {without_route:?}");
+    assert!(
+        without_row.is_empty(),
+        "routes without a row: {without_row:?}"
+    );
+    assert!(
+        without_route.is_empty(),
+        "rows without a route: {without_route:?}"
+    );
 }
 
 #[test]
@@ -48,7 +54,8 @@ fn every_page_answers_every_role_as_its_row_says() {
         browsers.push((Some(role), app.client_as(role)));
     }
     let vendor = app.registry().vendor("Kvickprat AB");
-    app.registry().agreement(vendor, "Personuppgiftsbiträdesavtal");
+    app.registry()
+        .agreement(vendor, "Personuppgiftsbiträdesavtal");
     for (method, path, audience) in ACCESS {
         if *method != "GET" {
             continue;
@@ -72,7 +79,9 @@ fn every_change_refuses_every_role_that_may_not_make_it() {
     let app = TestApp::new();
     for &role in UserRole::ALL {
         let browser = app.client_as(role);
-        let token = browser.get("/account").attribute("[name=form-token]", "value");
+        let token = browser
+            .get("/account")
+            .attribute("[name=form-token]", "value");
         for (method, path, audience) in ACCESS {
             let Some(status) = refusal(*audience, Some(role)) else {
                 continue;
@@ -92,7 +101,9 @@ fn every_change_refuses_what_comes_without_a_token_or_from_another_site() {
     let before = app.registry().read(|reader| reader.users()).len();
     for &role in UserRole::ALL {
         let browser = app.client_as(role);
-        let token = browser.get("/account").attribute("[name=form-token]", "value");
+        let token = browser
+            .get("/account")
+            .attribute("[name=form-token]", "value");
         let with_token = format!("form-token={token}");
         for (method, path, audience) in ACCESS {
             if *method == "GET" || refusal(*audience, Some(role)).is_some() {
@@ -109,7 +120,8 @@ fn every_change_refuses_what_comes_without_a_token_or_from_another_site() {
                 let page = browser.post_from(site, &address(path), body);
                 // A form with files asks for another kind of body, and says so before it looks.
                 assert!(
-                    matches!(page.status, 403) || (page.status == 400 && site != Some("cross-site")),
+                    matches!(page.status, 403)
+                        || (page.status == 400 && site != Some("cross-site")),
                     "{path} from {site:?} with “{body}”: {}",
                     page.status
                 );
@@ -124,7 +136,9 @@ fn every_change_refuses_what_comes_without_a_token_or_from_another_site() {
 fn an_old_browser_is_known_by_its_origin() {
     let app = TestApp::new();
     let mut browser = app.client_as(UserRole::Admin);
-    let token = browser.get("/account").attribute("[name=form-token]", "value");
+    let token = browser
+        .get("/account")
+        .attribute("[name=form-token]", "value");
     let body = format!("form-token={token}&theme=dark&back=/account");
     browser.headers = vec![("Origin".to_owned(), "http://evil.example".to_owned())];
     assert_eq!(browser.post_from(None, "/preferences", &body).status, 403);

@@ -67,10 +67,18 @@ fn a_recovery_code_signs_in_once() {
     for expected in [200, 422] {
         let browser = app.client();
         let typed = codes[3].to_uppercase();
-        let page = password_step(&browser).form("Sign in").fill("Code", &typed).submit();
+        let page = password_step(&browser)
+            .form("Sign in")
+            .fill("Code", &typed)
+            .submit();
         assert_eq!(page.status, expected);
         if expected == 200 {
-            assert!(browser.get("/account").text("main").contains("9 recovery codes left"));
+            assert!(
+                browser
+                    .get("/account")
+                    .text("main")
+                    .contains("9 recovery codes left")
+            );
         }
     }
 }
@@ -94,10 +102,20 @@ fn the_second_step_is_turned_off_with_the_password() {
     let app = TestApp::new();
     let browser = app.client_as(UserRole::Legal);
     turn_on(&app, &browser);
-    let page = browser.get("/account").form("Turn off").fill("Your password", "fel lösenord").submit();
+    let page = browser
+        .get("/account")
+        .form("Turn off")
+        .fill("Your password", "fel lösenord")
+        .submit();
     assert_eq!(page.status, 422);
-    let page = page.form("Turn off").fill("Your password", PASSWORD).submit();
-    assert!(page.text("[role=status]").contains("Two-step sign-in is off."));
+    let page = page
+        .form("Turn off")
+        .fill("Your password", PASSWORD)
+        .submit();
+    assert!(
+        page.text("[role=status]")
+            .contains("Two-step sign-in is off.")
+    );
     assert_eq!(factor::new_codes().len(), 10);
 }
 
@@ -107,7 +125,13 @@ fn language_and_theme_stay_as_chosen() {
     let browser = app.client();
     app.user(UserRole::Legal);
     let page = browser.get("/sign-in").form("Svenska").submit();
-    assert_eq!((page.text("h1").as_str(), page.attribute("html", "lang").as_str()), ("Logga in", "sv"));
+    assert_eq!(
+        (
+            page.text("h1").as_str(),
+            page.attribute("html", "lang").as_str()
+        ),
+        ("Logga in", "sv")
+    );
     let page = page.form("Mörkt").submit();
     assert_eq!(page.attribute("html", "data-theme"), "dark");
     let browser = app.client_of(app.registry().read(|r| r.users())[0].id);
@@ -121,7 +145,10 @@ fn before_sign_in_the_browser_says_the_language() {
     let app = TestApp::new();
     app.user(UserRole::Legal);
     let mut browser = app.client();
-    browser.headers = vec![("Accept-Language".to_owned(), "fi, sv-FI;q=0.9, en;q=0.8".to_owned())];
+    browser.headers = vec![(
+        "Accept-Language".to_owned(),
+        "fi, sv-FI;q=0.9, en;q=0.8".to_owned(),
+    )];
     assert_eq!(browser.get("/sign-in").text("h1"), "Logga in");
 }
 
@@ -130,8 +157,14 @@ fn one_signs_out_everywhere_else() {
     let app = TestApp::new();
     let user = app.user(UserRole::Legal);
     let (here, there) = (app.client_of(user), app.client_of(user));
-    let page = here.get("/account").form("Sign out everywhere else").submit();
-    assert!(page.text("[role=status]").contains("signed out everywhere else"));
+    let page = here
+        .get("/account")
+        .form("Sign out everywhere else")
+        .submit();
+    assert!(
+        page.text("[role=status]")
+            .contains("signed out everywhere else")
+    );
     assert_eq!(here.get_once("/account").status, 200);
     assert_eq!(there.get_once("/account").status, 303);
 }

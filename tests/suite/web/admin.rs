@@ -14,12 +14,21 @@ fn settings_are_saved_and_stand_in_the_journal_field_by_field() {
         .fill("Organisation", "Ängsbacka kommun")
         .fill("Warn so many days before", "60")
         .submit();
-    assert!(page.text("[role=status]").contains("The settings are saved."));
+    assert!(
+        page.text("[role=status]")
+            .contains("The settings are saved.")
+    );
     let page = admin.get("/journal");
-    assert!(page.text(".events").contains("Adam Admin changed the settings"));
+    assert!(
+        page.text(".events")
+            .contains("Adam Admin changed the settings")
+    );
     let changes = page.text(".changes tr");
     assert!(changes.contains("Days of warning 90 60"), "{changes}");
-    assert!(changes.contains("Organisation nothing Ängsbacka kommun"), "{changes}");
+    assert!(
+        changes.contains("Organisation nothing Ängsbacka kommun"),
+        "{changes}"
+    );
 }
 
 #[test]
@@ -34,11 +43,17 @@ fn a_form_with_mistakes_keeps_what_was_typed_and_says_what_is_wrong() {
         .force("time-zone", "Europe/Atlantis")
         .submit();
     assert_eq!(page.status, 422);
-    assert_eq!(page.attribute("#organisation", "value"), "Ängsbacka <b>kommun</b>");
+    assert_eq!(
+        page.attribute("#organisation", "value"),
+        "Ängsbacka <b>kommun</b>"
+    );
     assert_eq!(page.attribute("#warning-days", "value"), "0");
     assert_eq!(page.attribute("#warning-days", "aria-invalid"), "true");
     let summary = page.text("#problems");
-    assert!(summary.contains("Warn so many days before : Give a whole number from 1 to 365."), "{summary}");
+    assert!(
+        summary.contains("Warn so many days before : Give a whole number from 1 to 365."),
+        "{summary}"
+    );
     assert!(summary.contains("Time zone"), "{summary}");
 }
 
@@ -61,18 +76,30 @@ fn hostile_text_is_refused_at_its_field() {
         .form("Add and make the link")
         .fill("Name", &"x".repeat(10_000_000))
         .submit();
-    assert_eq!((huge.status, huge.text("h1").as_str()), (413, "That is too large"));
+    assert_eq!(
+        (huge.status, huge.text("h1").as_str()),
+        (413, "That is too large")
+    );
 }
 
 #[test]
 fn the_second_of_two_administrators_is_told() {
     let app = TestApp::new();
     let admin = app.client_as(UserRole::Admin);
-    let first = admin.get("/settings").form("Save").fill("Organisation", "Ett");
-    let second = admin.get("/settings").form("Save").fill("Organisation", "Två");
+    let first = admin
+        .get("/settings")
+        .form("Save")
+        .fill("Organisation", "Ett");
+    let second = admin
+        .get("/settings")
+        .form("Save")
+        .fill("Organisation", "Två");
     first.submit();
     let page = second.submit();
-    assert_eq!((page.status, page.text("h1").as_str()), (409, "Someone else was faster"));
+    assert_eq!(
+        (page.status, page.text("h1").as_str()),
+        (409, "Someone else was faster")
+    );
 }
 
 #[test]
@@ -87,13 +114,27 @@ fn a_logo_is_a_picture_of_at_most_half_a_megabyte() {
         .and_then(|mut writer| writer.write_image_data(&[0, 80, 160, 255]))
         .expect("a picture");
     let upload = |name: &str, bytes: &[u8]| {
-        let page = admin.get("/settings").form("Upload").attach("Picture", name, bytes).submit();
-        (page.status, page.text(".problem"), page.text("[role=status]"))
+        let page = admin
+            .get("/settings")
+            .form("Upload")
+            .attach("Picture", name, bytes)
+            .submit();
+        (
+            page.status,
+            page.text(".problem"),
+            page.text("[role=status]"),
+        )
     };
-    assert_eq!(upload("logo.png", b"<svg/>").1, "The file is not a PNG picture.");
+    assert_eq!(
+        upload("logo.png", b"<svg/>").1,
+        "The file is not a PNG picture."
+    );
     let mut large = png.clone();
     large.resize(513 * 1024, 0);
-    assert_eq!(upload("logo.png", &large).1, "The picture is larger than 512 kB.");
+    assert_eq!(
+        upload("logo.png", &large).1,
+        "The picture is larger than 512 kB."
+    );
     assert!(upload("logo.png", &png).2.contains("The logo is saved."));
     let shown = admin.get("/logo.png");
     assert_eq!((shown.body, shown.status), (png, 200));
@@ -115,7 +156,11 @@ fn a_company_has_a_number_that_adds_up() {
     };
     assert_eq!(add("556000-0002").status, 422);
     let page = add("556000-0001");
-    assert!(page.text("main table").contains("556000-0001"), "{}", page.text("main"));
+    assert!(
+        page.text("main table").contains("556000-0001"),
+        "{}",
+        page.text("main")
+    );
 }
 
 #[test]
@@ -146,7 +191,12 @@ fn the_journal_is_filtered_and_paged_by_its_address() {
         app.registry().vendor(&format!("Leverantör {i:02}"));
     }
     let page = auditor.get("/journal?kind=vendor-added");
-    assert!(page.text(".events > li").starts_with("2026-03-01 13:00 Astrid added the vendor: Leverantör 59"), "{}", page.text(".events > li"));
+    assert!(
+        page.text(".events > li")
+            .starts_with("2026-03-01 13:00 Astrid added the vendor: Leverantör 59"),
+        "{}",
+        page.text(".events > li")
+    );
     let next = page.click("Next page");
     assert_eq!(next.text(".events > li").lines().count(), 10);
     assert!(next.path.contains("kind=vendor-added"));

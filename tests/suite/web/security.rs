@@ -12,12 +12,26 @@ fn every_answer_says_what_may_be_loaded_and_kept() {
     for path in ["/", "/users", "/nothing", "/account/stay", "/logo.png"] {
         let page = admin.get(path);
         let policy = page.header("Content-Security-Policy").expect("a policy");
-        for part in ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"] {
+        for part in [
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+        ] {
             assert!(policy.contains(part), "{path}: {policy}");
         }
         assert!(!policy.contains("unsafe"));
-        assert_eq!(page.header("X-Content-Type-Options").as_deref(), Some("nosniff"));
-        assert_eq!(page.header("Cache-Control").as_deref(), Some("no-store"), "{path}");
+        assert_eq!(
+            page.header("X-Content-Type-Options").as_deref(),
+            Some("nosniff")
+        );
+        assert_eq!(
+            page.header("Cache-Control").as_deref(),
+            Some("no-store"),
+            "{path}"
+        );
         assert_eq!(page.header("Server"), None);
         assert_eq!(page.header("Strict-Transport-Security"), None);
     }
@@ -32,16 +46,26 @@ fn assets_are_kept_for_good_and_known_by_their_tag() {
     let app = TestApp::new();
     app.user(UserRole::Admin);
     let mut browser = app.client();
-    let href = browser.get("/sign-in").attribute("link[rel=stylesheet]", "href");
+    let href = browser
+        .get("/sign-in")
+        .attribute("link[rel=stylesheet]", "href");
     let page = browser.get(&href);
-    assert_eq!(page.header("Cache-Control").as_deref(), Some("public, max-age=31536000, immutable"));
+    assert_eq!(
+        page.header("Cache-Control").as_deref(),
+        Some("public, max-age=31536000, immutable")
+    );
     let tag = page.header("ETag").expect("a tag");
     browser.headers = vec![("If-None-Match".to_owned(), format!("\"other\", {tag}"))];
     let again = browser.get(&href);
     assert_eq!((again.status, again.body.len()), (304, 0));
     let old = browser.get("/static/0000000000000000/avtal.css");
     assert_eq!(old.header("Cache-Control").as_deref(), Some("no-cache"));
-    assert_eq!(browser.get("/static/0000000000000000/..%2f..%2fetc%2fpasswd").status, 404);
+    assert_eq!(
+        browser
+            .get("/static/0000000000000000/..%2f..%2fetc%2fpasswd")
+            .status,
+        404
+    );
 }
 
 #[test]
@@ -51,7 +75,14 @@ fn no_page_holds_an_inline_style_script_or_handler() {
     for (method, path, _) in ACCESS {
         if *method == "GET" && !path.contains('<') {
             let page = admin.get(path);
-            for selector in ["[style]", "style", "script:not([src])", "[onclick]", "[onsubmit]", "[onchange]"] {
+            for selector in [
+                "[style]",
+                "style",
+                "script:not([src])",
+                "[onclick]",
+                "[onsubmit]",
+                "[onchange]",
+            ] {
                 assert!(!page.has(selector), "{path} has {selector}");
             }
         }
@@ -62,13 +93,18 @@ fn no_page_holds_an_inline_style_script_or_handler() {
 fn no_page_takes_more_than_six_statements() {
     let app = TestApp::new();
     let vendor = app.registry().vendor("Kvickprat AB");
-    app.registry().agreement(vendor, "Personuppgiftsbiträdesavtal");
+    app.registry()
+        .agreement(vendor, "Personuppgiftsbiträdesavtal");
     for &role in UserRole::ALL {
         let browser = app.client_as(role);
         for (method, path, _) in ACCESS {
             if *method == "GET" && !path.starts_with("/static") && !path.contains('.') {
                 let page = browser.get_once(&path.replace("<id>", "1").replace("<token>", "none"));
-                assert!(page.n_queries() <= 6, "{path} for {role:?}: {}", page.n_queries());
+                assert!(
+                    page.n_queries() <= 6,
+                    "{path} for {role:?}: {}",
+                    page.n_queries()
+                );
             }
         }
     }
@@ -84,8 +120,14 @@ fn a_failure_of_ours_shows_a_reference_and_nothing_else() {
         .execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE entity;")
         .expect("it breaks");
     let page = admin.get("/settings");
-    assert_eq!((page.status, page.text("h1").as_str()), (500, "Something went wrong"));
+    assert_eq!(
+        (page.status, page.text("h1").as_str()),
+        (500, "Something went wrong")
+    );
     let text = page.text("main");
     assert!(text.contains("give the reference"), "{text}");
-    assert!(!text.contains("entity") && !text.to_lowercase().contains("sql"), "{text}");
+    assert!(
+        !text.contains("entity") && !text.to_lowercase().contains("sql"),
+        "{text}"
+    );
 }

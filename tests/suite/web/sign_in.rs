@@ -38,7 +38,10 @@ fn a_wrong_password_and_an_unknown_account_say_the_same() {
     let unknown = sign_in(&browser, "nobody@example.org", "fel lösenord här");
     assert_eq!((wrong.status, unknown.status), (422, 422));
     assert_eq!(wrong.text(".notice"), unknown.text(".notice"));
-    assert_eq!(wrong.attribute("#email", "value"), "leif.jurist@example.org");
+    assert_eq!(
+        wrong.attribute("#email", "value"),
+        "leif.jurist@example.org"
+    );
     assert_eq!(wrong.attribute("#password", "value"), "");
 }
 
@@ -87,7 +90,10 @@ fn guessing_is_slowed_down_even_after_a_restart_and_for_unknown_accounts() {
     }
     app.later(TimeDelta::minutes(16));
     let browser = app.client();
-    assert_eq!(sign_in(&browser, "leif.jurist@example.org", PASSWORD).status, 200);
+    assert_eq!(
+        sign_in(&browser, "leif.jurist@example.org", PASSWORD).status,
+        200
+    );
 }
 
 #[test]
@@ -99,7 +105,10 @@ fn an_address_that_tries_many_accounts_is_slowed_down() {
         let email = format!("user{i}@example.org");
         assert_eq!(sign_in(&browser, &email, "fel lösenord här").status, 422);
     }
-    assert_eq!(sign_in(&browser, "leif.jurist@example.org", PASSWORD).status, 429);
+    assert_eq!(
+        sign_in(&browser, "leif.jurist@example.org", PASSWORD).status,
+        429
+    );
 }
 
 #[test]
@@ -107,7 +116,11 @@ fn only_a_trusted_proxy_says_where_a_request_comes_from() {
     let forwarded = |address: &str| vec![("X-Forwarded-For".to_owned(), address.to_owned())];
     for (is_trusted, expected) in [(false, 429), (true, 200)] {
         let app = TestApp::new();
-        let app = if is_trusted { app.behind("192.0.2.0/24") } else { app };
+        let app = if is_trusted {
+            app.behind("192.0.2.0/24")
+        } else {
+            app
+        };
         app.user(UserRole::Legal);
         let mut browser = app.client();
         browser.headers = forwarded("203.0.113.1");
@@ -152,9 +165,18 @@ fn signing_in_makes_a_new_session_and_ends_the_old_one() {
     let user = app.user(UserRole::Legal);
     let browser = app.client_of(user);
     let planted = browser.cookie_value("avtal-session").expect("a session");
-    let token = browser.get("/account").attribute("[name=form-token]", "value");
-    let body = format!("form-token={token}&email=leif.jurist@example.org&password=korallrev%20under%20bron");
-    assert_eq!(browser.post_from(Some("same-origin"), "/sign-in", &body).status, 303);
+    let token = browser
+        .get("/account")
+        .attribute("[name=form-token]", "value");
+    let body = format!(
+        "form-token={token}&email=leif.jurist@example.org&password=korallrev%20under%20bron"
+    );
+    assert_eq!(
+        browser
+            .post_from(Some("same-origin"), "/sign-in", &body)
+            .status,
+        303
+    );
     assert_ne!(browser.cookie_value("avtal-session"), Some(planted.clone()));
     let thief = app.client();
     thief.cookie("avtal-session", &planted);
@@ -173,7 +195,10 @@ fn a_new_password_or_role_ends_the_sessions_elsewhere() {
         .fill("New password", "tolv gröna flaskor")
         .fill("New password again", "tolv gröna flaskor")
         .submit();
-    assert!(page.text("[role=status]").contains("The password is changed"));
+    assert!(
+        page.text("[role=status]")
+            .contains("The password is changed")
+    );
     assert_eq!(there.get_once("/account").status, 303);
     assert_eq!(here.get_once("/account").status, 200);
     let admin = app.client_as(UserRole::Admin);
@@ -204,8 +229,12 @@ fn the_cookie_of_a_session_is_out_of_reach_of_scripts_and_other_hosts() {
 fn the_first_administrator_needs_the_code_and_makes_the_page_go_away() {
     let app = TestApp::new();
     let store = app.registry().store.clone();
-    let spent = first_code(&store, &app.clock()).expect("a code").expect("nobody is there");
-    let code = first_code(&store, &app.clock()).expect("a code").expect("nobody is there");
+    let spent = first_code(&store, &app.clock())
+        .expect("a code")
+        .expect("nobody is there");
+    let code = first_code(&store, &app.clock())
+        .expect("a code")
+        .expect("nobody is there");
     let browser = app.client();
     let page = browser.get("/");
     assert_eq!(page.text("h1"), "Create the first administrator");
@@ -221,7 +250,10 @@ fn the_first_administrator_needs_the_code_and_makes_the_page_go_away() {
     };
     let refused = String::from_utf8(fill(page, &spent)).expect("a page");
     assert!(refused.contains("That is not the code"), "{refused}");
-    let welcome = fill(browser.get("/first"), &code.to_uppercase().replace('-', " "));
+    let welcome = fill(
+        browser.get("/first"),
+        &code.to_uppercase().replace('-', " "),
+    );
     assert!(String::from_utf8_lossy(&welcome).contains("Welcome. The register is yours to fill."));
     assert!(browser.get("/").text(".who").contains("Åsa Öberg"));
     assert_eq!(app.client().get_once("/first").status, 404);
@@ -240,7 +272,9 @@ fn an_invitation_works_once_and_not_for_ever() {
         .fill("E-mail", "nils@example.org")
         .press("Procurement: adds vendors and agreements")
         .submit();
-    let link = page.attribute("#link", "value").replace("http://avtal.test", "");
+    let link = page
+        .attribute("#link", "value")
+        .replace("http://avtal.test", "");
     let browser = app.client();
     let short = browser
         .get(&link)
@@ -256,9 +290,19 @@ fn an_invitation_works_once_and_not_for_ever() {
         .submit();
     assert!(page.text(".who").contains("Nils Ny"));
     assert_eq!(app.client().get(&link).status, 410);
-    let page = admin.get("/users").click("Nils Ny").form("Make a link").submit();
-    let reset = page.attribute("#link", "value").replace("http://avtal.test", "");
-    assert_eq!(browser.get_once("/account").status, 303, "signed out by the reset");
+    let page = admin
+        .get("/users")
+        .click("Nils Ny")
+        .form("Make a link")
+        .submit();
+    let reset = page
+        .attribute("#link", "value")
+        .replace("http://avtal.test", "");
+    assert_eq!(
+        browser.get_once("/account").status,
+        303,
+        "signed out by the reset"
+    );
     app.later(TimeDelta::days(8));
     assert_eq!(app.client().get(&reset).status, 410);
 }
@@ -269,8 +313,14 @@ fn a_disabled_user_is_out_at_once_and_cannot_come_back() {
     let user = app.user(UserRole::Legal);
     let browser = app.client_of(user);
     let admin = app.client_as(UserRole::Admin);
-    let page = admin.get(&format!("/users/{}", user.0)).form("Disable").submit();
-    assert!(page.text("[role=status]").contains("Leif Jurist is disabled"));
+    let page = admin
+        .get(&format!("/users/{}", user.0))
+        .form("Disable")
+        .submit();
+    assert!(
+        page.text("[role=status]")
+            .contains("Leif Jurist is disabled")
+    );
     assert_eq!(browser.get_once("/account").status, 303);
     let page = sign_in(&browser, "leif.jurist@example.org", PASSWORD);
     assert_eq!(page.status, 422);
