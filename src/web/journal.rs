@@ -216,8 +216,8 @@ pub(super) fn differences(
         .filter(|(field, value)| theirs.get(*field) != Some(value))
         .map(|(field, value)| Change {
             field: field_name(visit, field),
-            before: value_text(visit, theirs.get(field)),
-            after: value_text(visit, Some(value)),
+            before: value_text(visit, field, theirs.get(field)),
+            after: value_text(visit, field, Some(value)),
         })
         .collect()
 }
