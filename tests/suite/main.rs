@@ -8,6 +8,7 @@
 
 mod check;
 mod draft;
+mod fact;
 mod facts;
 mod finding;
 mod registry;

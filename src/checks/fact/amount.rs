@@ -64,7 +64,7 @@ pub(super) fn amount_at(
     at: usize,
 ) -> Option<Amount> {
     let tokens = &reading.document.tokens;
-    let table = table(reading.document.lang_of(sentence));
+    let table = table(reading.lang(sentence));
     let mut unit = reading.word(at).unit?;
     let word = |i: usize| tokens.word(i);
     // "per day", "24 hours a day", "7 dagar i veckan" count other things.

@@ -37,7 +37,8 @@ fn notice_score(reading: &Reading<'_, '_>, amount: &Amount) -> Option<i32> {
     }
     let topic = topic(reading, id)?;
     if topic < 4
-        && (own.has(Term::SubProcessor) || own.has(Term::Delete) || own.has(Term::Incident))
+        && (own.has(Term::Change) && !own.has(Term::Audit)
+            || own.has(Term::SubProcessor) || own.has(Term::Delete) || own.has(Term::Incident))
     {
         return None;
     }
@@ -80,7 +81,8 @@ pub(super) fn per_year(reading: &Reading<'_, '_>) -> Fact<u32> {
     let document = reading.document;
     for (id, sentence) in document.sentences.iter().enumerate() {
         let own = reading.own(id);
-        if sentence.kind != Kind::Body || topic(reading, id).is_none() {
+        let yearly = own.has(Term::Year) || reading.amounts_in(id).next().is_some();
+        if sentence.kind != Kind::Body || !yearly || topic(reading, id).is_none() {
             continue;
         }
         if !own.and(reading.lead(id)).has(Term::Most)
@@ -105,7 +107,7 @@ pub(super) fn per_year(reading: &Reading<'_, '_>) -> Fact<u32> {
 /// How often, seen from the word for the year at `year`.
 fn count(reading: &Reading<'_, '_>, id: SentenceId, year: usize) -> Option<u32> {
     let document = reading.document;
-    let table = table(document.lang_of(id));
+    let table = table(reading.lang(id));
     let sentence = document.sentences[id].tokens.clone();
     let from = sentence.start.max(year.saturating_sub(16));
     let at_least = |at: usize| {
@@ -121,8 +123,24 @@ fn count(reading: &Reading<'_, '_>, id: SentenceId, year: usize) -> Option<u32> 
         if reading.is(at, Term::Once) {
             return (!at_least(at)).then_some(1);
         }
+        // "limited to two per calendar year".
+        if let Some(number) = table
+            .number(document.tokens.word(at))
+            .filter(|n| (1..=12).contains(n))
+            && at + 1 < year
+            && matches!(
+                document.tokens.word(at + 1),
+                "per" | "each" | "every" | "a" | "varje" | "om"
+            )
+            && reading
+                .nearest_before(id, at, 4, Terms::of(&[Term::Most]))
+                .is_some()
+        {
+            return (!at_least(at)).then_some(number);
+        }
         if reading.is(at, Term::Times) && at > sentence.start && at != year {
-            let reach = at.saturating_sub(4).max(sentence.start);
+            let on_site = document.tokens.word(at.saturating_sub(1)) == "site";
+            let reach = at.saturating_sub(if on_site { 4 } else { 2 }).max(sentence.start);
             let number = (reach..at)
                 .rev()
                 .find_map(|i| table.number(document.tokens.word(i)).map(|n| (i, n)));
@@ -132,16 +150,11 @@ fn count(reading: &Reading<'_, '_>, id: SentenceId, year: usize) -> Option<u32> 
         }
     }
     // "not more frequently than every 12 months", "inte oftare än var tolfte månad".
-    let often = reading.nearest_before(id, year, 8, Terms::of(&[Term::Most]))?;
-    let frequent = matches!(
-        document.tokens.word(often),
-        "frequently" | "oftare" | "often"
-    );
-    let forward = reading.nearest_after(id, year + 1, 14, Terms::of(&[Term::Times, Term::Once]));
-    if frequent {
+    let frequent = |i: usize| matches!(document.tokens.word(i), "frequently" | "oftare" | "often");
+    if (from..year).any(frequent) {
         return Some(1);
     }
-    let forward = forward?;
+    let forward = reading.nearest_after(id, year + 1, 14, Terms::of(&[Term::Times, Term::Once]))?;
     let number = (year + 1..forward)
         .rev()
         .find_map(|i| table.number(document.tokens.word(i)));

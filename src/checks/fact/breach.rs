@@ -123,6 +123,15 @@ fn score(reading: &Reading<'_, '_>, id: SentenceId, start: usize, end: usize) ->
     if own.has(Term::Least) && near(3, &[Term::Least]) && !near(3, &[Term::Within]) {
         return None;
     }
+    // "After the Customer becomes aware" is the controller's own time.
+    let whose = reading.nearest_after(id, end, 7, ROLE);
+    let theirs = whose.filter(|role| reading.is(*role, Term::Controller));
+    if theirs.is_some_and(|role| (role + 1..role + 4).any(|i| reading.is(i, Term::Aware)))
+        && own.any(Terms::of(&[Term::Aware]))
+        && !ahead(2, &[Term::Advance])
+    {
+        return None;
+    }
     if to_authority(reading, id, start, end) || wrong_direction(reading, id, start, end) {
         return None;
     }

@@ -30,7 +30,7 @@ pub(super) fn notice_and_objection(reading: &Reading<'_, '_>) -> (Fact<u32>, Fac
         if amount.days() > LONGEST {
             continue;
         }
-        let general = i32::from(in_any_other_case(reading, amount)) * 2;
+        let general = i32::from(in_any_other_case(reading, amount)) * 4;
         let (best, score) = match kind(reading, amount) {
             Is::Notice(score) => (&mut notice, score + general),
             Is::Objection(score) => (&mut objection, score + general),
@@ -108,6 +108,10 @@ fn kind(reading: &Reading<'_, '_>, amount: &Amount) -> Is {
         ]),
     );
     let verb_is = |term: Term| verb.is_some_and(|v| reading.is(v, term));
+    // "If they cannot resolve the objection within 30 days, the Customer may terminate."
+    if own.has(Term::Resolve) && own.has(Term::End) && near(30, Term::Resolve).is_some() {
+        return Is::Neither;
+    }
     let settles = verb_is(Term::Resolve) || verb_is(Term::Cure) || verb_is(Term::Delete);
     if own.has(Term::Object) || before.has(Term::Object) && own.has(Term::Accept) {
         let objecting = own.has(Term::Object)
@@ -141,6 +145,15 @@ fn kind(reading: &Reading<'_, '_>, amount: &Amount) -> Is {
     }
     if settles && !own.has(Term::Change) {
         return Is::Neither;
+    }
+    // "The minimum period for prior notice of changes is 15 days."
+    if near(14, Term::Least).is_some()
+        && near(14, Term::Advance).is_some()
+        && own.has(Term::Change)
+        && within.is_none()
+        && after.is_none()
+    {
+        return Is::Notice(topic);
     }
     let plainly =
         in_advance.is_some_and(|i| matches!(reading.document.tokens.word(i), "advance" | "förväg"));

@@ -233,7 +233,7 @@ pub(super) fn countries(
             continue;
         }
         let mut any = false;
-        for place in places_in(document, document.lang_of(id), sentence.tokens.clone()) {
+        for place in places_in(document, reading.lang(id), sentence.tokens.clone()) {
             if is_where(reading, id, &place) {
                 any = true;
                 codes.insert(place.code);
@@ -258,18 +258,8 @@ fn speaks_of_place(reading: &Reading<'_, '_>, id: SentenceId) -> bool {
     let here = own.has(Term::Place)
         || own.has(Term::SubProcessor)
         || reading.lead(id).has(Term::Place)
-        || processes(reading, id);
+        || own.has(Term::Processed);
     here && !own.any(Terms::of(&[Term::Registered, Term::Govern]))
-}
-
-fn processes(reading: &Reading<'_, '_>, id: SentenceId) -> bool {
-    let document = reading.document;
-    document.sentences[id].tokens.clone().any(|i| {
-        matches!(
-            document.tokens.word(i),
-            "processed" | "transferred" | "behandlas" | "överförs" | "operated" | "accessed"
-        )
-    })
 }
 
 /// Whether a place is where something is done: "stored in Germany", "plats: Irland"; not "transferred from Switzerland".
@@ -293,6 +283,21 @@ fn is_where(reading: &Reading<'_, '_>, id: SentenceId, place: &Place) -> bool {
     let (one, two) = (back(1), back(2));
     let from = matches!(one, "from" | "från") || (one == "the" && two == "from");
     if denied || from {
+        return false;
+    }
+    // "Customers located in Switzerland", "the courts located in Delaware": where somebody else is.
+    let place_word =
+        reading.nearest_before(id, place.tokens.start, 14, Terms::of(&[Term::Place]));
+    let somebody = place_word.is_some_and(|at| {
+        (start.max(at.saturating_sub(4))..at).any(|i| {
+            reading.is(i, Term::Controller) && !document.tokens.word(i + 1).starts_with("data")
+                || matches!(
+                    document.tokens.word(i),
+                    "subjects" | "individuals" | "residents" | "courts" | "court" | "users" | "registrerade" | "domstol"
+                )
+        })
+    });
+    if somebody {
         return false;
     }
     // In running text a preposition, a list or a colon leads to the place.

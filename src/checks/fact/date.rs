@@ -18,6 +18,9 @@ pub(super) fn day_at(
     at: usize,
 ) -> Option<(Day, Range<usize>)> {
     let document = reading.document;
+    if !document.tokens.get(at)?.is(flag::NUMBER) {
+        return None;
+    }
     let year = i32::try_from(figure(document, at, 4)?).ok()?;
     if !YEARS.contains(&year) || document.tokens.word(at).len() != 4 {
         return None;

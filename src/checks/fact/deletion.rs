@@ -91,7 +91,7 @@ fn score(reading: &Reading<'_, '_>, amount: &Amount) -> Option<i32> {
         return None;
     }
     if topic == 2 && own.has(Term::Request) {
-        return Some(1);
+        return ends(head).then_some(1);
     }
     let backup = reading
         .nearest_before(id, start, 12, Terms::of(&[Term::Backup]))

@@ -17,6 +17,10 @@ pub(super) fn governing(reading: &Reading<'_, '_>) -> Fact<String> {
     for (id, sentence) in document.sentences.iter().enumerate() {
         let own = reading.own(id);
         let head = reading.head(id);
+        let lead = sentence.lead_in.and_then(|lead| document.sentences.get(lead));
+        if !own.and(head).has(Term::Law) || lead.is_some_and(|lead| lead.kind == Kind::Definition) {
+            continue;
+        }
         let label = document
             .clause_of(id)
             .map_or(0..0, |clause| clause.label.clone());
@@ -93,7 +97,7 @@ fn of_clauses(reading: &Reading<'_, '_>, id: SentenceId) -> bool {
 fn named(reading: &Reading<'_, '_>, id: SentenceId, titled: bool) -> Option<Range<usize>> {
     let document = reading.document;
     let tokens = document.sentences[id].tokens.clone();
-    let lang = document.lang_of(id);
+    let lang = reading.lang(id);
     let own = reading.own(id);
     // What is kept or deleted by law, and where a law "requires", is not the agreement's law.
     if !titled && own.any(Terms::of(&[Term::Delete, Term::Retrieve, Term::Incident])) {
@@ -105,6 +109,10 @@ fn named(reading: &Reading<'_, '_>, id: SentenceId, titled: bool) -> Option<Rang
         || tokens.len() <= 20 && tokens.clone().take(5).any(|i| reading.is(i, Term::Law));
     for at in tokens.clone() {
         if !reading.is(at, Term::Law) {
+            continue;
+        }
+        let before = document.tokens.word(at.saturating_sub(1));
+        if at > tokens.start && matches!(before, "protection" | "privacy" | "security" | "tax") {
             continue;
         }
         // "Swedish law", "svensk materiell rätt".
@@ -175,7 +183,7 @@ fn named(reading: &Reading<'_, '_>, id: SentenceId, titled: bool) -> Option<Rang
 /// "England and Wales", "State of New York, USA": the place goes on.
 fn with_rest(reading: &Reading<'_, '_>, tokens: &Range<usize>, end: usize) -> usize {
     let document = reading.document;
-    let lang = document.lang_of(reading.document.sentence_at(tokens.start).unwrap_or(0));
+    let lang = reading.lang(reading.document.sentence_at(tokens.start).unwrap_or(0));
     if matches!(document.tokens.word(end), "and" | "och")
         && let Some(place) = place_at(document, lang, end + 1, tokens.end)
         && document.tokens.word(end - 1) == "england"

@@ -43,6 +43,11 @@ fn capped(reading: &Reading<'_, '_>, id: SentenceId) -> Option<Range<usize>> {
         while from < tokens.end && is_filler(document.tokens.word(from)) {
             from += 1;
         }
+        // "The maximum liability of the Supplier is SEK 1,000".
+        let mut ahead = from..tokens.end.min(from + 8);
+        if let Some(verb) = ahead.find(|i| matches!(document.tokens.word(*i), "is" | "är")) {
+            from = verb + 1;
+        }
         let mut end = from;
         while end < tokens.end.min(from + WORDS) {
             let token = document.tokens.get(end)?;
@@ -57,9 +62,7 @@ fn capped(reading: &Reading<'_, '_>, id: SentenceId) -> Option<Range<usize>> {
                 || reading.word(i).unit.is_some()
         });
         // "limited to 3 years after the claim" is a time bar, "limited to 2 locations" no liability.
-        if amount
-            && counted
-            && from < end
+        if amount && counted && !document.quote(&(from..end)).contains(['{', '}']) && from < end
             && !(from..end).any(|i| document.tokens.get(i).is_some_and(|t| t.is(flag::BLANK)))
         {
             return Some(from..end);
@@ -72,6 +75,9 @@ fn is_filler(word: &str) -> bool {
     matches!(
         word,
         "to" | "at"
+            | "aldrig"
+            | "inte"
+            | "never"
             | "of"
             | "the"
             | "an"

@@ -2,9 +2,12 @@
 //! Knows their names and when a name means something else: the standard clauses under Article 28(7) are no transfer tool.
 
 use super::{Fact, reading::Reading, words::Term};
-use crate::checks::{
-    document::{Kind, SentenceId, token::flag},
-    report::passage,
+use crate::{
+    checks::{
+        document::{Kind, SentenceId, token::flag},
+        report::passage,
+    },
+    domain::day::Day,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -63,7 +66,7 @@ static PHRASES: LazyLock<Vec<Vec<Phrase>>> = LazyLock::new(|| {
 });
 
 /// The safeguards with the sentences that name them, at most three each.
-pub(super) fn mechanisms(reading: &Reading<'_, '_>) -> Fact<BTreeSet<Mechanism>> {
+pub(super) fn mechanisms(reading: &Reading<'_, '_>, written: Option<Day>) -> Fact<BTreeSet<Mechanism>> {
     let document = reading.document;
     let mut seen: BTreeMap<Mechanism, Vec<SentenceId>> = BTreeMap::new();
     let numbers = Numbers::of(reading);
@@ -92,10 +95,7 @@ pub(super) fn mechanisms(reading: &Reading<'_, '_>) -> Fact<BTreeSet<Mechanism>>
         seen.insert(Mechanism::Adequacy, vec![id]);
     }
     if let Some(places) = seen.remove(&Mechanism::SccUnspecified) {
-        let named = numbers.clauses();
-        for mechanism in named {
-            seen.insert(mechanism, places.clone());
-        }
+        seen.insert(numbers.clauses(written), places);
     }
     if seen.is_empty() {
         return Fact::default();
@@ -150,13 +150,16 @@ fn means(
         Mechanism::Adequacy => {
             let word = document.tokens.word(at);
             let plain = word == "adequacy" || word == "adekvat";
-            !defined && (!plain || own.has(Term::ThirdCountry) || commission(reading, id).is_some())
+            !defined
+                && (!plain || own.has(Term::ThirdCountry) || reading.own(id).has(Term::Commission))
         }
         Mechanism::SccUnspecified => {
             !numbers.processing || own.has(Term::ThirdCountry) || abroad(reading, id)
         }
         Mechanism::Bcr => !defined && !denied,
-        Mechanism::Derogation => !defined && !denied && own.has(Term::ThirdCountry),
+        Mechanism::Derogation => {
+            !defined && !denied && reading.own(id).has(Term::ThirdCountry)
+        }
         Mechanism::Dpf => !denied,
         Mechanism::Idta => {
             // Some agreements abbreviate the addendum so.
@@ -180,21 +183,13 @@ fn abroad(reading: &Reading<'_, '_>, id: SentenceId) -> bool {
     })
 }
 
-fn commission(reading: &Reading<'_, '_>, id: SentenceId) -> Option<usize> {
-    let document = reading.document;
-    document.sentences[id].tokens.clone().find(|i| {
-        let word = document.tokens.word(*i);
-        word.starts_with("commission") || word.contains("kommission")
-    })
-}
-
 /// A sentence in which the Commission recognises a country's protection as adequate, in other words than "adequacy decision".
 fn recognised(reading: &Reading<'_, '_>) -> Option<SentenceId> {
     let document = reading.document;
     (0..document.sentences.len()).find(|id| {
         let sentence = &document.sentences[*id];
         sentence.kind == Kind::Body
-            && commission(reading, *id).is_some()
+            && reading.own(*id).has(Term::Commission)
             && sentence
                 .tokens
                 .clone()
@@ -222,18 +217,19 @@ struct Numbers {
 impl Numbers {
     fn of(reading: &Reading<'_, '_>) -> Numbers {
         let document = reading.document;
-        let mut found = Numbers::default();
+        let (mut found, mut numbered) = (Numbers::default(), false);
         let word = |i: usize| document.tokens.word(i);
         for (i, token) in document.tokens.all().iter().enumerate() {
             if token.is(flag::NUMBER) {
                 match (word(i), word(i + 1)) {
-                    ("2021", "914") => found.transfer = true,
+                    ("2021", "914") => numbered = true,
                     ("2021", "915") => found.processing = true,
-                    ("2010", "87") | ("95", "46") | ("2004", "915") | ("2001", "497") => {
-                        found.old = true
+                    ("2010", "87") | ("2004", "915") | ("2001", "497") => found.old = true,
+                    // The old clauses were adopted under Article 26 of the directive; others only say that it was repealed.
+                    ("95", "46") if (i.saturating_sub(8)..i).any(|j| word(j) == "26") => {
+                        found.old = true;
                     }
-                    ("4", "june") if word(i + 2) == "2021" => found.transfer = true,
-                    ("4", "juni") if word(i + 2) == "2021" => found.transfer = true,
+                    ("4", "june" | "juni") if word(i + 2) == "2021" => found.transfer = true,
                     _ => {}
                 }
                 if word(i) == "2021"
@@ -247,22 +243,17 @@ impl Numbers {
             }
         }
         // "4 June 2021" is the day of both decisions.
-        found.transfer &= !found.processing
-            || document
-                .tokens
-                .all()
-                .iter()
-                .enumerate()
-                .any(|(i, _)| word(i) == "914");
+        found.transfer = numbered || found.transfer && !found.processing;
         found
     }
 
-    /// Which clauses of the Commission a mention means.
-    fn clauses(&self) -> Vec<Mechanism> {
-        match (self.transfer, self.old) {
-            (true, _) => vec![Mechanism::Scc2021],
-            (false, true) => vec![Mechanism::Scc2010],
-            (false, false) => vec![Mechanism::SccUnspecified],
+    /// Which clauses of the Commission a mention means; `written` is the day of the text, where it says one.
+    fn clauses(&self, written: Option<Day>) -> Mechanism {
+        let before = written.is_some_and(|day| Some(day) < Day::from_ymd_opt(2021, 6, 4));
+        match (self.transfer, self.old || before) {
+            (true, _) => Mechanism::Scc2021,
+            (false, true) => Mechanism::Scc2010,
+            (false, false) => Mechanism::SccUnspecified,
         }
     }
 }

@@ -73,7 +73,11 @@ impl<T> Fact<T> {
     fn worded(document: &Document<'_>, words: &Range<usize>, tokens: &Range<usize>) -> Fact<T> {
         Fact {
             value: None,
-            text: Some(plain(document.quote(words))),
+            text: Some(
+                plain(document.quote(words))
+                    .trim_end_matches(['.', ';', ','])
+                    .to_owned(),
+            ),
             evidence: vec![passage(document, tokens)],
         }
     }
@@ -171,7 +175,8 @@ pub const KNOWN: [(&str, Shape); 14] = [
 pub fn facts(document: &Document<'_>) -> Facts {
     let reading = &Reading::of(document);
     let (notice, objection) = change::notice_and_objection(reading);
-    let (effective, expiry) = period::effective_and_expiry(reading);
+    let period = period::period(reading);
+    let written = period.effective.value.or(period.updated);
     let sub_processors = recipient::recipients(reading);
     Facts {
         breach_notice_hours: breach::notice_hours(reading),
@@ -180,11 +185,11 @@ pub fn facts(document: &Document<'_>) -> Facts {
         deletion_days: deletion::days(reading),
         audit_notice_days: audit::notice_days(reading),
         audits_per_year: audit::per_year(reading),
-        effective_date: effective,
-        expiry_date: expiry,
+        effective_date: period.effective,
+        expiry_date: period.expiry,
         governing_law: law::governing(reading),
         liability_cap: liability::cap(reading),
-        transfer_mechanisms: mechanism::mechanisms(reading),
+        transfer_mechanisms: mechanism::mechanisms(reading, written),
         countries: country::countries(reading, &sub_processors),
         sub_processors,
         contacts: contact::contacts(reading),

@@ -8,7 +8,7 @@ use super::{
     words::{Term, Terms},
 };
 use crate::{
-    checks::document::{Kind, SentenceId},
+    checks::document::{Kind, SentenceId, token::flag},
     domain::day::Day,
 };
 use std::ops::Range;
@@ -17,12 +17,24 @@ use std::ops::Range;
 enum Is {
     Effective(i32),
     Expiry(i32),
+    Updated,
     Neither,
 }
 
-/// Both facts.
-pub(super) fn effective_and_expiry(reading: &Reading<'_, '_>) -> (Fact<Day>, Fact<Day>) {
+/// The days of an agreement.
+pub(super) struct Period {
+    /// The first day on which it holds.
+    pub(super) effective: Fact<Day>,
+    /// The last day on which it holds.
+    pub(super) expiry: Fact<Day>,
+    /// The latest day on which its text was changed, as it says.
+    pub(super) updated: Option<Day>,
+}
+
+/// The days, with their passages.
+pub(super) fn period(reading: &Reading<'_, '_>) -> Period {
     let document = reading.document;
+    let mut updated: Option<Day> = None;
     let mut best: [Option<(i32, Day, SentenceId)>; 2] = [None, None];
     for (id, sentence) in document.sentences.iter().enumerate() {
         if sentence.kind == Kind::Contents {
@@ -40,6 +52,10 @@ pub(super) fn effective_and_expiry(reading: &Reading<'_, '_>) -> (Fact<Day>, Fac
             let slot = match kind(reading, id, &tokens, earlier.as_ref()) {
                 Is::Effective(score) => Some((0, score)),
                 Is::Expiry(score) => Some((1, score)),
+                Is::Updated => {
+                    updated = updated.max(Some(day));
+                    None
+                }
                 Is::Neither => None,
             };
             if let Some((slot, score)) = slot {
@@ -62,7 +78,11 @@ pub(super) fn effective_and_expiry(reading: &Reading<'_, '_>) -> (Fact<Day>, Fac
             Fact::stated(day, document, &document.sentences[id].tokens)
         })
     });
-    (effective, expiry)
+    Period {
+        effective,
+        expiry,
+        updated,
+    }
 }
 
 /// What the day at `tokens` is, by the nearest word before it that tells.
@@ -86,19 +106,31 @@ fn kind(
     let word = document.tokens.word(cue);
     let short = sentence.tokens.len() <= 12;
     let act = reading.nearest_before(id, tokens.start, 16, Terms::of(&[Term::LegalAct]));
-    if act.is_some() && !short || sentence.kind == Kind::Definition && !defined(reading, id) {
+    let marked = |i: usize| {
+        let token = document.tokens.get(i);
+        token.is_some_and(|t| t.is(flag::COLON | flag::CELL))
+    };
+    let labelled = marked(cue) || tokens.start.checked_sub(1).is_some_and(marked);
+    if act.is_some() && !labelled || sentence.kind == Kind::Definition && !defined(reading, id) {
         return Is::Neither;
     }
     if terms.has(Term::Updated) && !terms.has(Term::Effective) {
-        return Is::Neither;
+        return if short { Is::Updated } else { Is::Neither };
     }
     let between = tokens.start - cue;
+    let agreed = reading.nearest_before(id, cue, 14, Terms::of(&[Term::Service]));
+    if !short && !labelled && terms.has(Term::Effective) && agreed.is_none() {
+        return Is::Neither;
+    }
     if terms.has(Term::Expire) && !terms.has(Term::Effective) {
         let until = matches!(
             word,
             "until" | "through" | "till" | "fram" | "längst" | "tom" | "t.o.m"
         );
         let own = reading.own(id).and(reading.head(id));
+        if until && !labelled && own.has(Term::LegalAct) {
+            return Is::Neither;
+        }
         if own.any(Terms::of(&[Term::Delete, Term::Retrieve]))
             || (until && !short && !own.has(Term::Service))
         {

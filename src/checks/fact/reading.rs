@@ -5,13 +5,17 @@ use super::{
     amount::{Amount, amount_at},
     words::{Term, Terms, Word, table},
 };
-use crate::checks::document::{Document, Kind, SentenceId};
+use crate::{
+    checks::document::{Document, Kind, SentenceId},
+    domain::lang::Lang,
+};
 
 /// A document with what its words are about.
 pub(super) struct Reading<'d, 't> {
     /// The document.
     pub(super) document: &'d Document<'t>,
     words: Vec<Word>,
+    langs: Vec<Lang>,
     sentences: Vec<Terms>,
     clauses: Vec<Terms>,
     sections: Vec<Terms>,
@@ -26,13 +30,22 @@ impl<'d, 't> Reading<'d, 't> {
         let mut reading = Reading {
             document,
             words: vec![Word::default(); document.tokens.len()],
+            langs: Vec::with_capacity(document.sentences.len()),
             sentences: Vec::with_capacity(document.sentences.len()),
             clauses: vec![Terms::default(); document.clauses.len()],
             sections: vec![Terms::default(); document.sections.len()],
             amounts: Vec::new(),
         };
+        let unknown = document
+            .language
+            .supported()
+            .is_none()
+            .then(|| guess(document));
         for (id, sentence) in document.sentences.iter().enumerate() {
-            let table = table(document.lang_of(id));
+            let own = document.clause_of(id).and_then(|clause| clause.lang);
+            let lang = own.or(unknown).unwrap_or_else(|| document.lang_of(id));
+            reading.langs.push(lang);
+            let table = table(lang);
             let mut all = Terms::default();
             for at in sentence.tokens.clone() {
                 let written = document.tokens.word(at);
@@ -71,6 +84,12 @@ impl<'d, 't> Reading<'d, 't> {
             }
         }
         reading
+    }
+
+    /// The language of a sentence.
+    #[must_use]
+    pub(super) fn lang(&self, sentence: SentenceId) -> Lang {
+        self.langs.get(sentence).copied().unwrap_or_default()
     }
 
     /// The lengths of time of a sentence.
@@ -182,4 +201,20 @@ impl<'d, 't> Reading<'d, 't> {
         let end = self.document.sentences.get(sentence)?.tokens.end;
         (at..end.min(at.saturating_add(reach))).find(|i| self.word(*i).terms.any(terms))
     }
+}
+
+/// The language whose table knows most words of a text that is too short to tell by its small words.
+fn guess(document: &Document<'_>) -> Lang {
+    let known = |lang: Lang| {
+        let words = document.tokens.all().iter().take(400);
+        words
+            .filter(|token| table(lang).knows(document.tokens.word_of(token)))
+            .count()
+    };
+    // The first of equals is English, as everywhere else.
+    Lang::ALL
+        .into_iter()
+        .rev()
+        .max_by_key(|lang| known(*lang))
+        .unwrap_or_default()
 }

@@ -152,7 +152,7 @@ impl Table {
             .map_or_else(BTreeSet::new, |cell| {
                 codes(
                     document,
-                    document.lang_of(sentence),
+                    reading.lang(sentence),
                     within(document, tokens, cell),
                 )
             });
@@ -341,16 +341,21 @@ fn listed(
         || words > 8
         || capitals * 2 < words
         || !is(from, flag::CAPITAL | flag::LINK)
-        || (lead.is_none() && end == tokens.end)
+        || (lead.is_none() && (end == tokens.end || tokens.end - end > 10))
     {
         return None;
     }
-    let name = named(document.quote(&(from..end)))
-        .trim_end_matches([':', ',', ';', '.', ')', '('])
-        .trim()
-        .to_owned();
-    let places = places_in(document, document.lang_of(sentence), end..tokens.end);
-    let codes = codes(document, document.lang_of(sentence), end..tokens.end);
+    let name = named(document.quote(&(from..end)));
+    let name = name.trim_end_matches([':', ',', ';', ')', '(']).trim();
+    let abbreviated = ["Inc.", "Ltd.", "Co.", "Corp.", "S.A."];
+    let name = if abbreviated.iter().any(|form| name.ends_with(form)) {
+        name
+    } else {
+        name.trim_end_matches('.')
+    }
+    .to_owned();
+    let places = places_in(document, reading.lang(sentence), end..tokens.end);
+    let codes = codes(document, reading.lang(sentence), end..tokens.end);
     let country = (!places.is_empty()).then(|| {
         let words: Vec<String> = places
             .iter()
@@ -373,27 +378,35 @@ fn listed(
     })
 }
 
-/// Whether an introduction announces a list of names.
+/// Whether an introduction announces a list of names, and not of duties.
 fn lists(document: &Document<'_>, lead: usize) -> bool {
-    document.sentences[lead].tokens.clone().any(|i| {
-        let word = document.tokens.word(i);
-        [
-            "follow",
-            "list",
-            "current",
-            "below",
-            "följande",
-            "nedan",
-            "förteckn",
-            "lista",
-            "använd",
-            "anlita",
-            "engage",
-            "use",
-            "godkän",
-            "approv",
-        ]
-        .iter()
-        .any(|stem| word.starts_with(stem))
-    })
+    let mut words = document.sentences[lead].tokens.clone();
+    let duty = |i: usize| {
+        matches!(
+            document.tokens.word(i),
+            "shall" | "must" | "will" | "ska" | "skall" | "måste"
+        )
+    };
+    !words.clone().any(duty)
+        && words.any(|i| {
+            let word = document.tokens.word(i);
+            [
+                "follow",
+                "list",
+                "current",
+                "below",
+                "följande",
+                "nedan",
+                "förteckn",
+                "lista",
+                "använd",
+                "anlita",
+                "engage",
+                "use",
+                "godkän",
+                "approv",
+            ]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+        })
 }

@@ -4,7 +4,7 @@
 use super::{
     Fact,
     amount::Amount,
-    period::effective_and_expiry,
+    period::period,
     reading::Reading,
     words::{Term, Terms, Unit},
 };
@@ -38,7 +38,8 @@ pub struct Suggestions {
 #[must_use]
 pub fn suggest(document: &Document<'_>) -> Suggestions {
     let reading = &Reading::of(document);
-    let (effective_from, written) = effective_and_expiry(reading);
+    let period = period(reading);
+    let (effective_from, written) = (period.effective, period.expiry);
     let ends_on = match (&effective_from.value, &written.value) {
         (Some(first), None) => counted(reading, *first),
         _ => written,

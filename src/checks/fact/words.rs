@@ -30,6 +30,7 @@ pub enum Term {
     Certify,
     Change,
     Clauses,
+    Commission,
     Contact,
     Controller,
     Cure,
@@ -56,6 +57,7 @@ pub enum Term {
     Once,
     Period,
     Place,
+    Processed,
     Processor,
     Registered,
     Renew,
@@ -173,8 +175,8 @@ struct Entry {
     word: Word,
 }
 
-/// How many ways the first two bytes of a word part the table.
-const BUCKETS: usize = 1024;
+/// How many ways the first three bytes of a word part the table. Open stems have as many at least.
+const BUCKETS: usize = 4096;
 
 /// The table of a language.
 pub struct Table {
@@ -280,6 +282,13 @@ impl Table {
         found
     }
 
+    /// Whether a word is anything in this language.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> bool {
+        let found = self.word(word);
+        found.unit.is_some() || found.month > 0 || found.terms != Terms::default()
+    }
+
     /// The number that a word says: "30", "thirty", "fyrtioåtta", "etthundraåttio". At most 9,999.
     #[must_use]
     pub fn number(&self, word: &str) -> Option<u32> {
@@ -314,7 +323,7 @@ impl Table {
 
 fn bucket(word: &[u8]) -> usize {
     let byte = |i: usize| word.get(i).map_or(0, |b| usize::from(*b));
-    (byte(0) * 29 + byte(1)) % BUCKETS
+    (byte(0) * 961 + byte(1) * 31 + byte(2)) % BUCKETS
 }
 
 #[cfg(test)]
