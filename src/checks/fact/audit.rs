@@ -38,7 +38,9 @@ fn notice_score(reading: &Reading<'_, '_>, amount: &Amount) -> Option<i32> {
     let topic = topic(reading, id)?;
     if topic < 4
         && (own.has(Term::Change) && !own.has(Term::Audit)
-            || own.has(Term::SubProcessor) || own.has(Term::Delete) || own.has(Term::Incident))
+            || own.has(Term::SubProcessor)
+            || own.has(Term::Delete)
+            || own.has(Term::Incident))
     {
         return None;
     }
@@ -140,7 +142,9 @@ fn count(reading: &Reading<'_, '_>, id: SentenceId, year: usize) -> Option<u32> 
         }
         if reading.is(at, Term::Times) && at > sentence.start && at != year {
             let on_site = document.tokens.word(at.saturating_sub(1)) == "site";
-            let reach = at.saturating_sub(if on_site { 4 } else { 2 }).max(sentence.start);
+            let reach = at
+                .saturating_sub(if on_site { 4 } else { 2 })
+                .max(sentence.start);
             let number = (reach..at)
                 .rev()
                 .find_map(|i| table.number(document.tokens.word(i)).map(|n| (i, n)));

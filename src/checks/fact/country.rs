@@ -286,14 +286,20 @@ fn is_where(reading: &Reading<'_, '_>, id: SentenceId, place: &Place) -> bool {
         return false;
     }
     // "Customers located in Switzerland", "the courts located in Delaware": where somebody else is.
-    let place_word =
-        reading.nearest_before(id, place.tokens.start, 14, Terms::of(&[Term::Place]));
+    let place_word = reading.nearest_before(id, place.tokens.start, 14, Terms::of(&[Term::Place]));
     let somebody = place_word.is_some_and(|at| {
         (start.max(at.saturating_sub(4))..at).any(|i| {
             reading.is(i, Term::Controller) && !document.tokens.word(i + 1).starts_with("data")
                 || matches!(
                     document.tokens.word(i),
-                    "subjects" | "individuals" | "residents" | "courts" | "court" | "users" | "registrerade" | "domstol"
+                    "subjects"
+                        | "individuals"
+                        | "residents"
+                        | "courts"
+                        | "court"
+                        | "users"
+                        | "registrerade"
+                        | "domstol"
                 )
         })
     });

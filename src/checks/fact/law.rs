@@ -17,7 +17,9 @@ pub(super) fn governing(reading: &Reading<'_, '_>) -> Fact<String> {
     for (id, sentence) in document.sentences.iter().enumerate() {
         let own = reading.own(id);
         let head = reading.head(id);
-        let lead = sentence.lead_in.and_then(|lead| document.sentences.get(lead));
+        let lead = sentence
+            .lead_in
+            .and_then(|lead| document.sentences.get(lead));
         if !own.and(head).has(Term::Law) || lead.is_some_and(|lead| lead.kind == Kind::Definition) {
             continue;
         }

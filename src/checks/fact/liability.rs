@@ -62,7 +62,10 @@ fn capped(reading: &Reading<'_, '_>, id: SentenceId) -> Option<Range<usize>> {
                 || reading.word(i).unit.is_some()
         });
         // "limited to 3 years after the claim" is a time bar, "limited to 2 locations" no liability.
-        if amount && counted && !document.quote(&(from..end)).contains(['{', '}']) && from < end
+        if amount
+            && counted
+            && !document.quote(&(from..end)).contains(['{', '}'])
+            && from < end
             && !(from..end).any(|i| document.tokens.get(i).is_some_and(|t| t.is(flag::BLANK)))
         {
             return Some(from..end);

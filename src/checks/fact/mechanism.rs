@@ -66,7 +66,10 @@ static PHRASES: LazyLock<Vec<Vec<Phrase>>> = LazyLock::new(|| {
 });
 
 /// The safeguards with the sentences that name them, at most three each.
-pub(super) fn mechanisms(reading: &Reading<'_, '_>, written: Option<Day>) -> Fact<BTreeSet<Mechanism>> {
+pub(super) fn mechanisms(
+    reading: &Reading<'_, '_>,
+    written: Option<Day>,
+) -> Fact<BTreeSet<Mechanism>> {
     let document = reading.document;
     let mut seen: BTreeMap<Mechanism, Vec<SentenceId>> = BTreeMap::new();
     let numbers = Numbers::of(reading);
@@ -157,9 +160,7 @@ fn means(
             !numbers.processing || own.has(Term::ThirdCountry) || abroad(reading, id)
         }
         Mechanism::Bcr => !defined && !denied,
-        Mechanism::Derogation => {
-            !defined && !denied && reading.own(id).has(Term::ThirdCountry)
-        }
+        Mechanism::Derogation => !defined && !denied && reading.own(id).has(Term::ThirdCountry),
         Mechanism::Dpf => !denied,
         Mechanism::Idta => {
             // Some agreements abbreviate the addendum so.
