@@ -264,7 +264,7 @@ fn first_heading(text: &str) -> String {
 }
 
 /// Swedish where the text has more of its most common words than English ones.
-fn guessed_lang(text: &str) -> Lang {
+pub(super) fn guessed_lang(text: &str) -> Lang {
     let count = |common: &[&str]| {
         text.split_whitespace()
             .filter(|word| common.contains(word))

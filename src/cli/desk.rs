@@ -16,6 +16,7 @@ use crate::domain::text::{Arg, text, text_with};
 use crate::domain::vendor::{Vendor, VendorId};
 use crate::store::actor::{Actor, At, Via};
 use crate::store::error::StoreError;
+use crate::store::files::Durability;
 use crate::store::page::Page;
 use crate::store::reader::Reader;
 use crate::store::vendor_list::{VendorFilter, VendorSort};
@@ -53,6 +54,25 @@ impl Desk {
             .or_else(|| Lang::from_code(set()?.split('.').next()?))
             .unwrap_or_default();
         Desk { data, lang, on }
+    }
+
+    /// A desk that only speaks.
+    pub fn speaking(lang: Lang) -> Desk {
+        Desk {
+            data: PathBuf::new(),
+            lang,
+            on: None,
+        }
+    }
+
+    /// The same desk with another data folder.
+    pub fn at(self, data: PathBuf) -> Desk {
+        Desk { data, ..self }
+    }
+
+    /// Who acts at this terminal.
+    pub fn actor(&self) -> Actor {
+        actor()
     }
 
     /// The text of a key.
@@ -109,13 +129,22 @@ impl Desk {
 
     /// The register, made if there is none yet: for commands that add something.
     pub fn open_or_make(&self) -> Result<Register, CliError> {
+        self.open_with(Durability::Full)
+    }
+
+    /// The register, made if there is none yet, with the care that is wanted for its files.
+    pub fn open_with(&self, durability: Durability) -> Result<Register, CliError> {
         let instant = Utc::now();
         let day = |settings: &Settings| self.on.unwrap_or_else(|| settings.day_of(instant));
         let at = At {
             instant,
             day: day(&Settings::default()),
         };
-        let store = Store::open(&StoreOptions::new(&self.data, at))?;
+        let options = StoreOptions {
+            durability,
+            ..StoreOptions::new(&self.data, at)
+        };
+        let store = Store::open(&options)?;
         let settings = store.read_blocking(|reader| reader.settings())?;
         let at = At {
             instant,

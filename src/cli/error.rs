@@ -23,6 +23,8 @@ pub enum CliError {
     Store(StoreError),
     /// A file outside the store cannot be read or written.
     File(PathBuf, std::io::Error),
+    /// Something else failed: whole lines, in the user's language.
+    Failed(Vec<String>),
     /// Standard output is gone, as when `head` has read enough: no failure.
     Closed,
 }
@@ -36,7 +38,7 @@ impl CliError {
     /// The lines to say on standard error.
     pub fn lines(&self, lang: Lang) -> Vec<String> {
         match self {
-            CliError::Input(lines) => lines.clone(),
+            CliError::Input(lines) | CliError::Failed(lines) => lines.clone(),
             CliError::Store(error) => {
                 let mut lines = vec![text(lang, error.text_key())];
                 // What a log would hold is what somebody at a terminal needs.
@@ -64,7 +66,7 @@ impl CliError {
                 | StoreError::Upload(_)
                 | StoreError::Taken(_),
             ) => INPUT,
-            CliError::Store(_) | CliError::File(..) => STORE,
+            CliError::Store(_) | CliError::File(..) | CliError::Failed(_) => STORE,
             CliError::Closed => 0,
         }
     }

@@ -12,6 +12,7 @@ pub mod agreement;
 pub mod calendar;
 pub mod catalogue;
 pub mod check;
+pub mod demo;
 pub mod desk;
 pub mod error;
 pub mod explain;
@@ -20,8 +21,12 @@ pub mod findings;
 pub mod house;
 pub mod import;
 pub mod input;
+pub mod report;
+pub mod serve;
 pub mod speech;
 pub mod terminal;
+pub mod upkeep;
+pub mod user;
 pub mod vendor;
 
 use std::path::PathBuf;
@@ -42,24 +47,22 @@ use error::CliError;
 struct Cli {
     #[command(flatten)]
     common: Common,
+    /// Without a command: serve, on port 8000 of this computer
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 done, 1 a finding stands or something differs, 2 wrong use or input, 3 the store or a file failed.";
 
+/// The data folder where none is named.
+const DATA: &str = "data";
+
 /// What every command understands.
 #[derive(Args, Debug)]
 struct Common {
-    /// The data folder: the whole state of a register
-    #[arg(
-        long,
-        global = true,
-        env = "AVTAL_DATA",
-        default_value = "data",
-        value_name = "FOLDER"
-    )]
-    data: PathBuf,
+    /// The data folder: the whole state of a register [default: data; for demo: demo-data]
+    #[arg(long, global = true, env = "AVTAL_DATA", value_name = "FOLDER")]
+    data: Option<PathBuf>,
     /// The language of the output: en or sv [default: as the environment says]
     #[arg(long, global = true, env = "AVTAL_LANG", value_name = "LANGUAGE", value_parser = lang)]
     lang: Option<Lang>,
@@ -82,6 +85,10 @@ fn lang(text: &str) -> Result<Lang, String> {
 // In the order in which `avtal --help` shows them.
 #[derive(Subcommand, Debug)]
 enum Command {
+    /// Start the server on a data folder; what `avtal` does without a command
+    Serve(Box<serve::Listen>),
+    /// Try everything on a register full of invented vendors, in a folder of its own
+    Demo(Box<demo::DemoArgs>),
     /// Vendors: add, list, show, import
     #[command(subcommand)]
     Vendor(vendor::VendorCommand),
@@ -100,6 +107,20 @@ enum Command {
     Calendar(calendar::CalendarArgs),
     /// A list of the register as CSV or JSON
     Export(export::ExportArgs),
+    /// Papers for the file: the summary of a vendor or of the register, as PDF
+    #[command(subcommand)]
+    Report(report::ReportCommand),
+    /// Compare the agreement files with the register; take in new versions put there by hand
+    Sync(upkeep::SyncArgs),
+    /// Check journal, files and database, and name what differs
+    Verify(upkeep::VerifyArgs),
+    /// Copy the whole register into a folder, also while the server runs
+    Backup(upkeep::BackupArgs),
+    /// Put a backup into an empty data folder
+    Restore(upkeep::RestoreArgs),
+    /// Users: add, list, reset
+    #[command(subcommand)]
+    User(user::UserCommand),
     /// A script that completes these commands in a shell
     Completions(CompletionsArgs),
 }
@@ -114,20 +135,37 @@ struct CompletionsArgs {
 #[must_use]
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    let lang = cli.common.lang;
-    let desk = Desk::new(cli.common.data.clone(), lang, cli.common.on);
+    let data = cli.common.data;
+    let desk = Desk::new(
+        data.clone().unwrap_or_else(|| DATA.into()),
+        cli.common.lang,
+        cli.common.on,
+    );
+    let speaking = Desk::speaking(desk.lang);
     let done = match &cli.command {
-        Command::Vendor(command) => vendor::run(&desk, command),
-        Command::Agreement(command) => agreement::run(&desk, command),
-        Command::Check(args) => Ok(check::run(args, &cli.common.data, lang)),
-        Command::Explain(args) => Ok(explain::run(args, lang)),
-        Command::Catalogue(args) => Ok(catalogue::run(args, lang)),
-        Command::Findings(args) => findings::run(&desk, args),
-        Command::Calendar(args) => calendar::run(&desk, args),
-        Command::Export(args) => export::run(&desk, args),
-        Command::Completions(args) => completions(args),
+        None => serve::run(&desk, &serve::Listen::usual()),
+        Some(Command::Serve(args)) => serve::run(&desk, args),
+        Some(Command::Demo(args)) => demo::run(desk, args, data),
+        Some(Command::Vendor(command)) => vendor::run(&desk, command),
+        Some(Command::Agreement(command)) => agreement::run(&desk, command),
+        Some(Command::Check(args)) => {
+            let folder = data.unwrap_or_else(|| DATA.into());
+            Ok(check::run(args, &folder, cli.common.lang))
+        }
+        Some(Command::Explain(args)) => Ok(explain::run(args, cli.common.lang)),
+        Some(Command::Catalogue(args)) => Ok(catalogue::run(args, cli.common.lang)),
+        Some(Command::Findings(args)) => findings::run(&desk, args),
+        Some(Command::Calendar(args)) => calendar::run(&desk, args),
+        Some(Command::Export(args)) => export::run(&desk, args),
+        Some(Command::Report(command)) => report::run(&desk, command),
+        Some(Command::Sync(args)) => upkeep::sync(&desk, args),
+        Some(Command::Verify(args)) => upkeep::verify(&desk, args),
+        Some(Command::Backup(args)) => upkeep::backup(&desk, args),
+        Some(Command::Restore(args)) => upkeep::restore(&desk, args),
+        Some(Command::User(command)) => user::run(&desk, command),
+        Some(Command::Completions(args)) => completions(args),
     };
-    ExitCode::from(done.unwrap_or_else(|error| desk.complain(&error)))
+    ExitCode::from(done.unwrap_or_else(|error| speaking.complain(&error)))
 }
 
 fn completions(args: &CompletionsArgs) -> Result<u8, CliError> {

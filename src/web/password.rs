@@ -112,7 +112,8 @@ impl Hashing {
     /// # Errors
     /// [`WebError::Busy`] when too many wait.
     pub async fn hash(&self, password: String) -> Result<String, WebError> {
-        self.run(move || hash_now(&password)).await?
+        self.run(move || hash_now(&password).map_err(WebError::Internal))
+            .await?
     }
 
     /// Whether a password belongs to a hash; `None` takes as long and is never right.
@@ -155,11 +156,15 @@ impl Hashing {
     }
 }
 
-fn hash_now(password: &str) -> Result<String, WebError> {
+/// The hash of a password, in PHC form, on the calling thread: for the command line, never for a page.
+///
+/// # Errors
+/// What the library says, for the log.
+pub fn hash_now(password: &str) -> Result<String, String> {
     Argon2::default()
         .hash_password(password.as_bytes())
         .map(|hash| hash.to_string())
-        .map_err(|error| WebError::Internal(format!("hashing: {error}")))
+        .map_err(|error| format!("hashing: {error}"))
 }
 
 #[cfg(test)]

@@ -88,3 +88,33 @@ cli-personal-data = Personal data
 cli-purposes = Purposes
 cli-locations = Processed in
 cli-folder = Folder
+
+cli-demo-filled = The demonstration in { $folder } holds { $vendors } vendors, all invented. Sign in as one of these:
+cli-demo-not-ours = { $folder } holds a register that is not a demonstration, so it is left alone. Name another folder with --data.
+cli-serving = Avtal is at { $address }  (stop it with Ctrl+C)
+cli-first-code = The register is empty. Make the first administrator at { $address } with this code, which works once: { $code }
+cli-cannot-serve = The server could not start on port { $port }. If something else listens there, choose another with --port. ({ $error })
+cli-user-added = Added { $email }. This link works once, for { $days } days; pass it on by a safe way:
+cli-user-reset = With this link { $email } chooses a new password. It works once, for { $days } days; pass it on by a safe way:
+cli-report-written = Wrote { $file }. SHA-256 of its content: { $digest }
+cli-sync-taken = Taken in as a draft version: { $file }
+cli-sync-offered = Could be taken in as the next version: { $file }
+cli-sync-settled = In order again: { $file }
+cli-sync-unknown = Belongs to no agreement: { $file }
+cli-sync-changed = Not what was stored: { $file }
+cli-sync-lost = Lost: { $file }
+cli-sync-done = { $n ->
+    [one] Compared 1 file.
+   *[other] Compared { $n } files.
+}
+cli-verify-well = Journal, files and database agree.
+cli-verify-done = Looked at { $events } journal entries, { $files } files, { $vendors } vendors. Last entry: { $head }
+cli-backup-done = Copied { $n } files to { $folder }. Last journal entry: { $head }
+cli-backup-missing = Not in the backup, because it is lost or changed: { $file }
+cli-restore-done = Restored into { $folder }.
+
+cli-name = Name
+cli-email = E-mail
+cli-role = Role
+cli-password = Password
+cli-second-factor = Second factor

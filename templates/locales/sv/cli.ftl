@@ -88,3 +88,33 @@ cli-personal-data = Personuppgifter
 cli-purposes = Ändamål
 cli-locations = Behandlas i
 cli-folder = Mapp
+
+cli-demo-filled = Demonstrationen i { $folder } har { $vendors } leverantörer, alla påhittade. Logga in som någon av dessa:
+cli-demo-not-ours = I { $folder } finns ett register som inte är en demonstration, så det lämnas i fred. Ange en annan mapp med --data.
+cli-serving = Avtal finns på { $address }  (avsluta med Ctrl+C)
+cli-first-code = Registret är tomt. Skapa den första administratören på { $address } med den här koden, som gäller en gång: { $code }
+cli-cannot-serve = Servern kunde inte starta på port { $port }. Om något annat redan lyssnar där, välj en annan med --port. ({ $error })
+cli-user-added = { $email } är tillagd. Länken fungerar en gång, i { $days } dagar; lämna den vidare på ett säkert sätt:
+cli-user-reset = Med den här länken väljer { $email } ett nytt lösenord. Den fungerar en gång, i { $days } dagar; lämna den vidare på ett säkert sätt:
+cli-report-written = Skrev { $file }. Innehållets SHA-256: { $digest }
+cli-sync-taken = Inläst som utkast till ny version: { $file }
+cli-sync-offered = Kan läsas in som nästa version: { $file }
+cli-sync-settled = I ordning igen: { $file }
+cli-sync-unknown = Hör inte till något avtal: { $file }
+cli-sync-changed = Inte det som sparades: { $file }
+cli-sync-lost = Saknas: { $file }
+cli-sync-done = { $n ->
+    [one] Jämförde 1 fil.
+   *[other] Jämförde { $n } filer.
+}
+cli-verify-well = Logg, filer och databas stämmer överens.
+cli-verify-done = Gick igenom { $events } loggposter, { $files } filer och { $vendors } leverantörer. Sista posten: { $head }
+cli-backup-done = Kopierade { $n } filer till { $folder }. Sista loggposten: { $head }
+cli-backup-missing = Inte med i kopian, eftersom filen saknas eller har ändrats: { $file }
+cli-restore-done = Återställt i { $folder }.
+
+cli-name = Namn
+cli-email = E-post
+cli-role = Roll
+cli-password = Lösenord
+cli-second-factor = Andra faktor

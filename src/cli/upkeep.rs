@@ -1,0 +1,155 @@
+//! `avtal sync`, `verify`, `backup` and `restore`: the register as a folder of files.
+
+use std::path::PathBuf;
+
+use chrono::Utc;
+use clap::Args;
+
+use super::desk::{Desk, Format};
+use super::error::{CliError, STANDS};
+use super::terminal::{Ink, Paint};
+use crate::domain::settings::Settings;
+use crate::store::Store;
+use crate::store::actor::At;
+use crate::store::sync::Take;
+
+/// How to compare the folder.
+#[derive(Args, Debug)]
+#[command(after_help = "Exit code 1 when a file is changed, lost or unknown.")]
+pub struct SyncArgs {
+    /// Only say what lies in the folder, and take no new version in
+    #[arg(long)]
+    note: bool,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// How to tell what was verified.
+#[derive(Args, Debug)]
+#[command(after_help = "Exit code 1 when something differs.")]
+pub struct VerifyArgs {
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Where a backup goes.
+#[derive(Args, Debug)]
+pub struct BackupArgs {
+    /// A folder that does not exist yet or is empty
+    folder: PathBuf,
+}
+
+/// Where a backup comes from.
+#[derive(Args, Debug)]
+pub struct RestoreArgs {
+    /// The folder of the backup; it is restored into --data, which must not exist yet or be empty
+    backup: PathBuf,
+}
+
+/// Compares the agreement files with the register.
+pub fn sync(desk: &Desk, args: &SyncArgs) -> Result<u8, CliError> {
+    let register = desk.open()?;
+    let take = if args.note { Take::Note } else { Take::In };
+    let report = register
+        .store
+        .sync_blocking(desk.actor(), register.at, take)?;
+    let differs =
+        !(report.changed.is_empty() && report.lost.is_empty() && report.unknown.is_empty());
+    if args.format == Format::Json {
+        desk.print_json(&report)?;
+        return Ok(if differs { STANDS } else { 0 });
+    }
+    for (key, files) in [
+        ("cli-sync-taken", &report.taken),
+        ("cli-sync-offered", &report.offered),
+        ("cli-sync-settled", &report.settled),
+        ("cli-sync-unknown", &report.unknown),
+        ("cli-sync-changed", &report.changed),
+        ("cli-sync-lost", &report.lost),
+    ] {
+        for file in files {
+            desk.print(&desk.say_with(key, &[("file", file.as_str().into())]))?;
+        }
+    }
+    desk.print(&desk.say_with("cli-sync-done", &[("n", report.n_files.into())]))?;
+    Ok(if differs { STANDS } else { 0 })
+}
+
+/// Checks the journal's chain, the files, the database and what is derived.
+pub fn verify(desk: &Desk, args: &VerifyArgs) -> Result<u8, CliError> {
+    let register = desk.open()?;
+    let report = register.read(|reader| reader.verify())?;
+    let code = if report.differences.is_empty() {
+        0
+    } else {
+        STANDS
+    };
+    if args.format == Format::Json {
+        desk.print_json(&report)?;
+        return Ok(code);
+    }
+    let n = |n: u64| i64::try_from(n).unwrap_or(i64::MAX).into();
+    let counts = [
+        ("events", n(report.n_events)),
+        ("files", n(report.n_files)),
+        ("vendors", n(report.n_vendors)),
+        ("head", report.head.clone().into()),
+    ];
+    let paint: Paint = desk.paint();
+    for difference in &report.differences {
+        let args = [
+            ("subject", difference.subject.clone().into()),
+            ("detail", difference.detail.clone().into()),
+        ];
+        let part = desk.say(difference.part.text_key());
+        desk.print(&format!(
+            "{} {part}: {}",
+            paint.on(Ink::Bad, "▲"),
+            desk.say_with(difference.key, &args)
+        ))?;
+    }
+    if code == 0 {
+        desk.print(&format!(
+            "{} {}",
+            paint.on(Ink::Good, "✓"),
+            desk.say("cli-verify-well")
+        ))?;
+    }
+    desk.print(&desk.say_with("cli-verify-done", &counts))?;
+    Ok(code)
+}
+
+/// Copies the register into a folder while it is in use.
+pub fn backup(desk: &Desk, args: &BackupArgs) -> Result<u8, CliError> {
+    let register = desk.open()?;
+    let manifest = register.store.backup_blocking(&args.folder, register.at)?;
+    let told = [
+        ("folder", args.folder.display().to_string().into()),
+        ("n", manifest.files.len().into()),
+        ("head", manifest.journal_sha256.clone().into()),
+    ];
+    desk.print(&desk.say_with("cli-backup-done", &told))?;
+    for file in &manifest.missing {
+        desk.print(&desk.say_with("cli-backup-missing", &[("file", file.as_str().into())]))?;
+    }
+    Ok(if manifest.missing.is_empty() {
+        0
+    } else {
+        STANDS
+    })
+}
+
+/// Puts a backup into an empty data folder.
+pub fn restore(desk: &Desk, args: &RestoreArgs) -> Result<u8, CliError> {
+    let instant = Utc::now();
+    let at = At {
+        instant,
+        day: Settings::default().day_of(instant),
+    };
+    drop(Store::restore(&args.backup, &desk.data, desk.actor(), at)?);
+    let told = [("folder", desk.data.display().to_string().into())];
+    desk.print(&desk.say_with("cli-restore-done", &told))?;
+    Ok(0)
+}
