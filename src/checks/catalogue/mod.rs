@@ -173,8 +173,18 @@ impl Catalogue {
     /// # Errors
     /// Everything that is wrong with any of them.
     pub fn load(added: &[(String, String)]) -> Result<Catalogue, CatalogueError> {
+        Catalogue::read(&|_| None, added)
+    }
+
+    /// Reads the catalogue with files from elsewhere in place of embedded ones: `other` gives the text of a file such as
+    /// `audits.toml` or `lexicon/en.toml`, `None` for the embedded one. For trying rules without building the program.
+    ///
+    /// # Errors
+    /// Everything that is wrong with any of the files.
+    pub fn read(other: &dyn Fn(&str) -> Option<String>, added: &[(String, String)]) -> Result<Catalogue, CatalogueError> {
+        let text_of = |name: &str, embedded: &str| other(&format!("{name}.toml")).unwrap_or_else(|| embedded.to_owned());
         let mut problems = Vec::new();
-        let (mut lexicon, wrong) = Lexicon::shared();
+        let (mut lexicon, wrong) = Lexicon::shared(other);
         problems.extend(wrong.into_iter().map(|what| CatalogueProblem {
             file: "lexicon".to_owned(),
             key: "concept".to_owned(),
@@ -183,12 +193,12 @@ impl Catalogue {
         let mut digest = Digest::default();
         let mut requirements = Vec::new();
         let mut cues: Vec<Cue> = Vec::new();
-        let texts = FILES.iter().map(|(name, text)| (*name, *text)).chain(
-            added
-                .iter()
-                .map(|(name, text)| (name.as_str(), text.as_str())),
-        );
+        let texts = FILES
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), text_of(name, text)))
+            .chain(added.iter().cloned());
         for (name, text) in texts {
+            let (name, text) = (name.as_str(), text.as_str());
             digest.add(name, text);
             let at = |key: &str, what: String| CatalogueProblem {
                 file: format!("{name}.toml"),
@@ -231,6 +241,7 @@ impl Catalogue {
             ("kinds", KINDS),
             ("standard", STANDARD),
         ] {
+            let text = &text_of(name, text);
             digest.add(name, text);
             let at = |key: &str, what: String| CatalogueProblem {
                 file: format!("{name}.toml"),

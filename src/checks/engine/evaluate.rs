@@ -18,6 +18,9 @@ use std::ops::Range;
 /// A block or section longer than this is not looked at as one: its words no longer speak of one thing.
 const LARGEST: usize = 160;
 
+/// A block has at most so many clauses.
+const BLOCK: usize = 30;
+
 /// How many sentences make the top of a document, where it says what it is.
 const TOP: usize = 7;
 
@@ -107,7 +110,7 @@ fn units(reading: &Reading<'_, '_>, scope: Scope, each: &mut dyn FnMut(Range<Sen
             for (i, clause) in document.clauses.iter().enumerate() {
                 let last = document.clauses[i + 1..]
                     .iter()
-                    .take(LARGEST)
+                    .take(BLOCK)
                     .take_while(|next| {
                         next.section == clause.section
                             && (next.depth > clause.depth

@@ -2,7 +2,7 @@
 //!
 //! | found | verdict |
 //! |---|---|
-//! | a denial | contrary |
+//! | a denial, and no other passage that says the whole | contrary |
 //! | the whole, or every part | met; partial if something found limits it |
 //! | a part, something weak or blank | partial, with what is lacking |
 //! | nothing | missing |
@@ -51,13 +51,21 @@ pub(crate) fn rule(rules: &Rules, found: &[Found], parts: &[String]) -> Ruling {
         .copied()
         .filter(|f| f.gives == Gives::Contrary)
         .collect();
-    if !contrary.is_empty() {
+    // A denial stands unless another passage says the whole: a duty that is granted in one clause and bounded in the next is there.
+    let granted = found.iter().any(|f| {
+        f.gives == Gives::Met
+            && part_of(f).is_none()
+            && !limits(f)
+            && !contrary.iter().any(|c| c.sentences.first() == f.sentences.first())
+    });
+    if !contrary.is_empty() && !granted {
         return Ruling {
             verdict: Verdict::Contrary,
             lacks: Vec::new(),
             sentences: passages(&contrary),
         };
     }
+    found.retain(|f| f.gives != Gives::Contrary);
     let limiting: Vec<&Found> = found.iter().copied().filter(|f| limits(f)).collect();
     found.retain(|f| !limits(f));
     let whole: Vec<&Found> = found
