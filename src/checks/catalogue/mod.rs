@@ -181,8 +181,13 @@ impl Catalogue {
     ///
     /// # Errors
     /// Everything that is wrong with any of the files.
-    pub fn read(other: &dyn Fn(&str) -> Option<String>, added: &[(String, String)]) -> Result<Catalogue, CatalogueError> {
-        let text_of = |name: &str, embedded: &str| other(&format!("{name}.toml")).unwrap_or_else(|| embedded.to_owned());
+    pub fn read(
+        other: &dyn Fn(&str) -> Option<String>,
+        added: &[(String, String)],
+    ) -> Result<Catalogue, CatalogueError> {
+        let text_of = |name: &str, embedded: &str| {
+            other(&format!("{name}.toml")).unwrap_or_else(|| embedded.to_owned())
+        };
         let mut problems = Vec::new();
         let (mut lexicon, wrong) = Lexicon::shared(other);
         problems.extend(wrong.into_iter().map(|what| CatalogueProblem {

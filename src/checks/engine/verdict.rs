@@ -56,7 +56,9 @@ pub(crate) fn rule(rules: &Rules, found: &[Found], parts: &[String]) -> Ruling {
         f.gives == Gives::Met
             && part_of(f).is_none()
             && !limits(f)
-            && !contrary.iter().any(|c| c.sentences.first() == f.sentences.first())
+            && !contrary
+                .iter()
+                .any(|c| c.sentences.first() == f.sentences.first())
     });
     if !contrary.is_empty() && !granted {
         return Ruling {

@@ -49,7 +49,8 @@ impl Lexicon {
         let mut problems = Vec::new();
         let mut files: Vec<(Lang, File)> = Vec::new();
         for (lang, text) in FILES {
-            let text = other(&format!("lexicon/{}.toml", lang.code())).unwrap_or_else(|| text.to_owned());
+            let text =
+                other(&format!("lexicon/{}.toml", lang.code())).unwrap_or_else(|| text.to_owned());
             match toml::from_str::<File>(&text) {
                 Ok(file) => files.push((lang, file)),
                 Err(error) => problems.push(format!("lexicon/{}.toml: {error}", lang.code())),
