@@ -23,7 +23,7 @@ macro_rules! sources {
 }
 // One a line, in alphabetical order.
 sources! {
-    "account",
+    "account", "agreement",
     "admin",
     "check",
     "cli",

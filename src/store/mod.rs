@@ -17,6 +17,7 @@ use crate::domain::day::Day;
 pub mod actor;
 pub mod agreement;
 pub mod agreement_list;
+pub mod agreement_name;
 pub mod backup;
 pub mod check;
 pub mod collate;

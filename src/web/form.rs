@@ -172,9 +172,9 @@ pub struct FormView {
     stem: &'static str,
     lang: Lang,
     token: String,
-    fields: Vec<Field>,
-    values: Vec<(String, String)>,
-    problems: Vec<(String, String)>,
+    pub(super) fields: Vec<Field>,
+    pub(super) values: Vec<(String, String)>,
+    pub(super) problems: Vec<(String, String)>,
 }
 
 impl FormView {
@@ -292,7 +292,7 @@ impl FormView {
         self.all(name).next().unwrap_or_default()
     }
 
-    fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
+    pub(super) fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
         self.values
             .iter()
             .filter(move |(other, _)| other == name)
@@ -348,7 +348,7 @@ impl FormView {
         )
     }
 
-    fn label_of(&self, name: &str) -> String {
+    pub(super) fn label_of(&self, name: &str) -> String {
         self.fields
             .iter()
             .find(|field| field.name == name)

@@ -92,6 +92,8 @@ pub struct Filter {
 pub struct FilterBar {
     query: Query,
     filters: Vec<Filter>,
+    /// What the address holds and the bar does not show, so that filtering does not lose it.
+    kept: Vec<(&'static str, String)>,
     any: String,
     apply: String,
     clear: String,
@@ -105,6 +107,7 @@ impl FilterBar {
         FilterBar {
             query: visit.query.clone(),
             filters: Vec::new(),
+            kept: Vec::new(),
             any: visit.t("filter-any"),
             apply: visit.t("filter-apply"),
             clear: visit.t("filter-clear"),
@@ -137,6 +140,15 @@ impl FilterBar {
             kind,
             value,
         });
+        self
+    }
+
+    /// With a name of the address that is kept without being shown.
+    #[must_use]
+    pub fn keep(mut self, name: &'static str) -> FilterBar {
+        if let Some(value) = self.query.get(name) {
+            self.kept.push((name, value.to_owned()));
+        }
         self
     }
 

@@ -26,6 +26,7 @@
 pub mod access;
 pub mod account;
 pub mod address;
+mod agreement;
 pub mod answer;
 pub mod asset;
 pub mod config;
@@ -35,6 +36,7 @@ pub mod factor_page;
 pub mod finding;
 pub mod first;
 pub mod form;
+mod form_change;
 pub mod guard;
 pub mod home;
 pub mod journal;
@@ -97,6 +99,7 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         user::routes(),
         settings::routes(),
         journal::routes(),
+        agreement::routes(),
     ];
     rocket::custom(rocket_config(config))
         .manage(state::WebState::new(config))

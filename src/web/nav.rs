@@ -20,6 +20,7 @@ pub struct NavEntry {
 const ENTRIES: &[(&str, &str, &str, Action)] = &[
     ("/", "nav-home", "home", Action::Read),
     ("/vendors", "nav-vendors", "vendor", Action::Read),
+    ("/agreements", "nav-agreements", "agreement", Action::Read),
     ("/findings", "nav-findings", "finding", Action::Read),
     ("/waivers", "nav-waivers", "waiver", Action::Read),
     ("/journal", "nav-journal", "journal", Action::ReadJournal),

@@ -64,6 +64,12 @@ impl From<StoreError> for WebError {
             StoreError::Busy => WebError::Busy,
             // The place in a list comes from the address, where anyone may write.
             StoreError::Value(what) if what == "cursor" => WebError::Bad,
+            // What a person can put right is said; the finding says it too.
+            StoreError::Upload(_)
+            | StoreError::DocumentChanged(_)
+            | StoreError::DocumentLost(_)
+            | StoreError::DiskFull
+            | StoreError::ReadOnly(_) => WebError::Rule(error.text_key()),
             other => WebError::Internal(other.to_string()),
         }
     }

@@ -57,3 +57,44 @@ if (idle) {
     else window.location.reload();
   });
 }
+
+// The checklist beside a text: choosing a requirement marks all of its passage, and choosing a passage shows its
+// requirement, also where its group is folded. Without this the links lead there just the same.
+const reading = document.querySelector(".reading");
+if (reading) {
+  const choose = (id) => {
+    for (const one of reading.querySelectorAll(".is-chosen")) one.classList.remove("is-chosen");
+    if (!id) return;
+    for (const mark of reading.querySelectorAll("mark[data-passage]")) {
+      if (mark.dataset.passage.split(" ").includes(id)) mark.classList.add("is-chosen");
+    }
+    reading.querySelector(`a[data-passage="${CSS.escape(id)}"]`)?.closest(".check")?.classList.add("is-chosen");
+  };
+  const follow = () => {
+    const id = decodeURIComponent(window.location.hash.slice(1));
+    const target = id && document.getElementById(id);
+    if (!target || !reading.contains(target)) return;
+    for (let folded = target.closest("details:not([open])"); folded; folded = folded.parentElement?.closest("details:not([open])")) folded.open = true;
+    if (target.matches(".check")) {
+      choose(target.querySelector("a[data-passage]")?.dataset.passage ?? "");
+      target.classList.add("is-chosen");
+      target.scrollIntoView({ block: "nearest" });
+      target.focus({ preventScroll: true });
+    } else {
+      choose(target.matches(".passage-start") ? id : "");
+    }
+  };
+  window.addEventListener("hashchange", follow);
+  follow();
+  reading.addEventListener("click", (event) => {
+    const mark = event.target.closest("mark[data-passage]");
+    if (!mark || event.target.closest("a") || !window.getSelection()?.isCollapsed) return;
+    const id = mark.dataset.passage.split(" ").at(-1);
+    const check = reading.querySelector(`a[data-passage="${CSS.escape(id)}"]`)?.closest(".check");
+    if (check) window.location.hash = check.id;
+  });
+  // On a narrow screen the contents are folded, so that the text comes first.
+  if (window.matchMedia("(max-width: 60rem)").matches) {
+    for (const folded of reading.querySelectorAll('[data-narrow="closed"]')) folded.open = false;
+  }
+}

@@ -2,12 +2,12 @@
 //! numbered clauses and footnotes get anchors of their own, and passages can be marked by their bytes. Knows nothing of
 //! agreements as the register has them, nor of requests.
 //!
-//! `front` takes the front matter off, `outline` finds headings and clauses with the checker's own document model, so
+//! `front` shows what stands before the text, `outline` finds headings and clauses with the checker's own document model, so
 //! that a page and a verdict speak of the same clause; `event` and `writer` make the markup, `raw` reads what HTML
 //! stands in the text, `safe` lets through what is listed and no more.
 
 mod event;
-pub mod front;
+mod front;
 mod outline;
 mod passage;
 mod raw;
@@ -34,15 +34,19 @@ pub struct Rendered {
 /// Makes the markup of an agreement and marks the passages in it. Linear in the length of both.
 #[must_use]
 pub fn render(source: &str, passages: &[Passage]) -> Rendered {
-    let front = front::split(source);
-    let body = front.body_start;
+    let parts = crate::store::front::split(source);
+    let body = parts.body.start;
     // The byte order mark and the front matter keep their places, so that bytes and lines stay those of the file.
     let outline = outline::Outline::of(source, body);
     let html = writer::write(source, body, &outline, passages);
     Rendered {
         html: safe::clean(&html),
         headings: outline.headings,
-        front: front::pairs(front.yaml),
+        front: parts
+            .front
+            .and_then(|front| source.get(front))
+            .map(front::pairs)
+            .unwrap_or_default(),
     }
 }
 

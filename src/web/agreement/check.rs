@@ -1,0 +1,181 @@
+//! The checklist beside a text: each requirement with its verdict and the passages behind it, sorted by what needs a
+//! reader first. Requirement and passage lead to each other by links, so that it works without a script.
+
+use crate::checks::catalogue::{self, Level};
+use crate::checks::engine::verdict::Verdict;
+use crate::checks::report::{Evidence, Report};
+use crate::domain::lang::Lang;
+use crate::domain::text::text;
+use crate::web::list::Tone;
+use crate::web::markdown::Passage;
+
+/// Passages that are marked for one requirement.
+const MOST_PASSAGES: usize = 4;
+
+/// The checklist of a text.
+pub(super) struct Checklist {
+    /// Its groups, the most urgent first; none is empty.
+    pub groups: Vec<Group>,
+    /// What is marked in the text.
+    pub passages: Vec<Passage>,
+}
+
+/// Requirements with one outcome.
+pub(super) struct Group {
+    /// Which outcome: the last part of its text key.
+    pub word: &'static str,
+    /// Its name.
+    pub title: String,
+    /// Its look.
+    pub tone: Tone,
+    /// Whether it is folded away at first.
+    pub is_folded: bool,
+    /// Its requirements, in the catalogue's order.
+    pub rows: Vec<CheckRow>,
+}
+
+/// One requirement or red flag.
+pub(super) struct CheckRow {
+    /// Its anchor.
+    pub id: String,
+    /// Its number in the list, by which the text names it.
+    pub number: usize,
+    /// What it is called.
+    pub title: String,
+    /// What was found, or what to ask for where nothing was.
+    pub says: String,
+    /// Why it is no more than partial.
+    pub lacks: Vec<String>,
+    /// The law, as the catalogue cites it.
+    pub law: String,
+    /// Its passages: anchor and words.
+    pub passages: Vec<(String, String)>,
+}
+
+/// Outcomes in the order in which a reader wants them: word, look, whether folded.
+const GROUPS: &[(&str, Tone, bool)] = &[
+    ("unmet", Tone::Bad, false),
+    ("flag", Tone::Bad, false),
+    ("partial", Tone::Warn, false),
+    ("should", Tone::Note, false),
+    ("met", Tone::Good, true),
+    ("not-applicable", Tone::Quiet, true),
+];
+
+/// Makes the checklist of a report.
+pub(super) fn checklist(report: &Report, lang: Lang) -> Checklist {
+    let mut groups: Vec<Group> = GROUPS
+        .iter()
+        .map(|&(word, tone, is_folded)| Group {
+            word,
+            title: text(lang, &format!("agreement-check-{word}")),
+            tone,
+            is_folded,
+            rows: Vec::new(),
+        })
+        .collect();
+    let mut passages = Vec::new();
+    let mut number = 0;
+    let findings = report.requirements.iter().map(|finding| {
+        let word = match (finding.verdict, finding.level) {
+            (Verdict::Met, _) => "met",
+            (Verdict::NotApplicable, _) => "not-applicable",
+            (Verdict::Partial, Level::Must | Level::If) => "partial",
+            (_, Level::Should) => "should",
+            (Verdict::Contrary | Verdict::Missing | Verdict::Partial, _) => "unmet",
+        };
+        let is_found = finding.verdict == Verdict::Met;
+        (word, &finding.id, &finding.evidence, &finding.lacks, is_found)
+    });
+    let none = Vec::new();
+    let flags = report
+        .flags
+        .iter()
+        .map(|flag| ("flag", &flag.id, &flag.evidence, &none, false));
+    for (word, id, evidence, lacks, is_found) in findings.chain(flags) {
+        number += 1;
+        let row = row(id, number, evidence, lacks, is_found, lang);
+        passages.extend(marked(&row, evidence, word));
+        if let Some(group) = groups.iter_mut().find(|group| group.word == word) {
+            group.rows.push(row);
+        }
+    }
+    groups.retain(|group| !group.rows.is_empty());
+    Checklist { groups, passages }
+}
+
+fn row(
+    id: &str,
+    number: usize,
+    evidence: &[Evidence],
+    lacks: &[String],
+    is_found: bool,
+    lang: Lang,
+) -> CheckRow {
+    let catalogue = catalogue::built_in().ok();
+    let requirement = catalogue.and_then(|catalogue| catalogue.requirement(id));
+    let words = requirement.map(|requirement| requirement.text(lang));
+    CheckRow {
+        id: format!("r-{id}"),
+        number,
+        title: words.map_or_else(|| id.to_owned(), |words| words.title.clone()),
+        says: words.map_or_else(String::new, |words| {
+            if is_found {
+                words.says.clone()
+            } else {
+                format!("{} {}", words.why, words.ask)
+            }
+        }),
+        lacks: lacks
+            .iter()
+            .filter_map(|code| catalogue?.lack(id, code, lang))
+            .map(str::to_owned)
+            .collect(),
+        law: requirement.map_or_else(String::new, |requirement| requirement.law.join(", ")),
+        passages: evidence
+            .iter()
+            .take(MOST_PASSAGES)
+            .enumerate()
+            .map(|(i, evidence)| (passage_id(id, i), quote(&evidence.quote)))
+            .collect(),
+    }
+}
+
+fn marked(row: &CheckRow, evidence: &[Evidence], word: &str) -> Vec<Passage> {
+    let tone = match word {
+        "met" => "met",
+        "flag" | "unmet" => "bad",
+        "partial" => "partial",
+        _ => "note",
+    };
+    row.passages
+        .iter()
+        .zip(evidence)
+        .map(|((id, _), evidence)| Passage {
+            id: id.clone(),
+            start: evidence.start,
+            end: evidence.end,
+            tone,
+            href: format!("#{}", row.id),
+            label: row.number.to_string(),
+            title: row.title.clone(),
+        })
+        .collect()
+}
+
+fn passage_id(id: &str, i: usize) -> String {
+    format!("p-{id}-{}", i + 1)
+}
+
+/// The words of a passage without marks of Markdown and line breaks, cut at 160 characters.
+fn quote(quote: &str) -> String {
+    let plain = quote.replace(['*', '|', '`', '#'], " ");
+    let plain: Vec<&str> = plain.split_whitespace().collect();
+    let plain = plain.join(" ");
+    if plain.chars().count() > 160 {
+        let cut: String = plain.chars().take(158).collect();
+        format!("{}…", cut.trim_end())
+    } else {
+        plain
+    }
+}

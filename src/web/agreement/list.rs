@@ -1,0 +1,260 @@
+//! The list of agreements with its filters in the address, on the page and as a CSV file.
+
+use askama::Template;
+use rocket::get;
+use rocket::http::ContentType;
+
+use crate::domain::agreement::AgreementKind;
+use crate::domain::day::Day;
+use crate::domain::entity::{Entity, EntityId};
+use crate::domain::finding::{FindingCode, Severity};
+use crate::domain::lang::Lang;
+use crate::domain::state::State;
+use crate::domain::vendor::VendorId;
+use crate::report::csv::{Cell, Csv, Mark};
+use crate::store::agreement_list::{AgreementFilter, AgreementRow, AgreementSort};
+use crate::store::page::{Cursor, Order, Page};
+use crate::web::answer::{Answer, Reply};
+use crate::web::form::{Choice, Markup};
+use crate::web::guard::{Can, Edit, Read};
+use crate::web::list::{FilterBar, Sorting, mark, paging};
+use crate::web::problem::WebError;
+use crate::web::query::Query;
+use crate::web::visit::Visit;
+
+/// Agreements a page.
+const ROWS: u32 = 50;
+/// Agreements read at a time for a file.
+const FILE_ROWS: u32 = 1000;
+
+#[derive(Template)]
+#[template(path = "agreement/list.html")]
+struct AgreementListPage {
+    visit: Visit,
+    filters: FilterBar,
+    sorting: Sorting,
+    /// The vendor that the list is narrowed to, with the address without it.
+    vendor: Option<(String, String)>,
+    agreements: Vec<Row>,
+    total: String,
+    paging: Markup,
+    may_edit: bool,
+    hides_endless: bool,
+}
+
+/// One agreement as the list shows it.
+struct Row {
+    href: String,
+    title: String,
+    kind: String,
+    vendors: Vec<(String, String)>,
+    state: Markup,
+    ends_on: Option<Day>,
+    notice_by: Option<Day>,
+    findings: Vec<Markup>,
+}
+
+fn filter(query: &Query) -> AgreementFilter {
+    let number = |name| query.get(name).and_then(|value| value.parse::<i64>().ok());
+    let day = |name| query.get(name).and_then(|value| value.parse::<Day>().ok());
+    AgreementFilter {
+        text: query.get("q").map(|text| text.chars().take(200).collect()),
+        kind: query.get("kind").and_then(AgreementKind::from_word),
+        state: query.get("state").and_then(State::from_word),
+        vendor: number("vendor").map(VendorId),
+        entity: number("entity").map(EntityId),
+        lang: query.get("lang").and_then(Lang::from_code),
+        finding: query.get("finding").and_then(FindingCode::from_word),
+        severity: query.get("severity").and_then(Severity::from_word),
+        ends_from: day("from"),
+        ends_to: day("to"),
+        owner: query.get("owner").map(str::to_owned),
+        withdrawn: false,
+    }
+}
+
+fn which(query: &Query) -> (Sorting, AgreementSort, Order) {
+    let sorting = Sorting::of(query, &["title", "ends", "notice", "added"], "title");
+    let sort = match sorting.column.as_str() {
+        "ends" => AgreementSort::Ends,
+        "notice" => AgreementSort::Notice,
+        "added" => AgreementSort::Added,
+        _ => AgreementSort::Title,
+    };
+    let order = if sorting.is_down {
+        Order::Down
+    } else {
+        Order::Up
+    };
+    (sorting, sort, order)
+}
+
+#[get("/agreements")]
+pub(super) async fn list(can: Can<Read>) -> Reply {
+    let filter = filter(&can.query);
+    let (sorting, sort, order) = which(&can.query);
+    let page = Page {
+        sort,
+        order,
+        after: can.query.get("after").map(Cursor::from_text),
+        limit: ROWS,
+    };
+    let day = can.today;
+    let vendor = filter.vendor;
+    let (slice, n, entities, vendor) = can
+        .read(move |reader| {
+            let vendor = match vendor {
+                Some(id) => reader.vendor(id)?.map(|vendor| vendor.facts.name),
+                None => None,
+            };
+            Ok((
+                reader.agreements(&filter, day, &page)?,
+                reader.n_agreements(&filter, day)?,
+                reader.entities()?,
+                vendor,
+            ))
+        })
+        .await?;
+    let visit = can.visit;
+    let agreements: Vec<Row> = slice.rows.iter().map(|row| shown(&visit, row)).collect();
+    Answer::page(&AgreementListPage {
+        filters: filters(&visit, &entities),
+        vendor: vendor.map(|name| (name, visit.query.without("vendor"))),
+        paging: paging(
+            &visit,
+            agreements.len(),
+            slice.next.as_ref().map(Cursor::text),
+        ),
+        total: visit.tn("agreement-total", &i64::try_from(n).unwrap_or(i64::MAX)),
+        may_edit: visit.may(<Edit as crate::web::guard::Act>::ACTION),
+        hides_endless: matches!(sort, AgreementSort::Ends | AgreementSort::Notice),
+        sorting,
+        agreements,
+        visit,
+    })
+}
+
+fn shown(visit: &Visit, row: &AgreementRow) -> Row {
+    let findings = Severity::ALL
+        .iter()
+        .filter(|severity| row.n_findings.of(**severity) > 0)
+        .map(|severity| {
+            let n = i64::from(row.n_findings.of(*severity));
+            let key = format!("agreement-n-{}", severity.word());
+            mark(super::severity_tone(*severity), &visit.tn(&key, &n))
+        })
+        .collect();
+    Row {
+        href: super::address(row.id),
+        title: row.title.clone(),
+        kind: visit.t(row.kind.text_key()),
+        vendors: row
+            .vendors
+            .iter()
+            .map(|vendor| (vendor.name.clone(), format!("/vendors/{}", vendor.id.0)))
+            .collect(),
+        state: super::state_mark(visit, row.state),
+        ends_on: row.ends_on,
+        notice_by: row.notice_by,
+        findings,
+    }
+}
+
+fn filters(visit: &Visit, entities: &[Entity]) -> FilterBar {
+    let states = State::ALL
+        .iter()
+        .map(|state| Choice::new(state.word(), visit.t(state.text_key())))
+        .collect();
+    let findings = FindingCode::ALL
+        .iter()
+        .map(|code| Choice::new(code.word(), visit.t(code.text_key())))
+        .collect();
+    let mut bar = FilterBar::new(visit)
+        .line("q", visit.t("agreement-title"), "search")
+        .select("state", visit.t("agreement-state"), states)
+        .select("kind", visit.t("agreement-kind"), super::kinds(visit))
+        .select("finding", visit.t("agreement-finding"), findings)
+        .select("lang", visit.t("agreement-lang"), super::langs());
+    if entities.len() > 1 {
+        let choices = super::entity_choices(visit, entities);
+        bar = bar.select("entity", visit.t("agreement-entity"), choices);
+    }
+    bar.line("from", visit.t("agreement-ends-from"), "date")
+        .line("to", visit.t("agreement-ends-to"), "date")
+        .keep("vendor")
+        .keep("severity")
+        .keep("owner")
+}
+
+/// The list with its filters and order as a file, without pages.
+#[get("/agreements.csv")]
+pub(super) async fn csv(can: Can<Read>) -> Reply {
+    let filter = filter(&can.query);
+    let (_, sort, order) = which(&can.query);
+    let day = can.today;
+    let rows = can
+        .read_slow(move |reader| {
+            let mut page = Page {
+                sort,
+                order,
+                after: None,
+                limit: FILE_ROWS,
+            };
+            let mut rows = Vec::new();
+            loop {
+                let slice = reader.agreements(&filter, day, &page)?;
+                rows.extend(slice.rows);
+                match slice.next {
+                    Some(next) => page.after = Some(next),
+                    None => return Ok(rows),
+                }
+            }
+        })
+        .await?;
+    let visit = can.visit;
+    let bytes =
+        file(&visit, &rows).map_err(|error| WebError::Internal(format!("csv: {error}")))?;
+    let name = format!("{}-{}.csv", visit.t("agreement-csv-name"), visit.today);
+    Ok(Answer::download(&name, ContentType::CSV, bytes))
+}
+
+fn file(visit: &Visit, rows: &[AgreementRow]) -> std::io::Result<Vec<u8>> {
+    let headings = [
+        "agreement-title",
+        "agreement-kind",
+        "agreement-vendors",
+        "agreement-entity",
+        "agreement-state",
+        "agreement-last-day",
+        "agreement-notice-by",
+        "agreement-lang",
+        "agreement-high",
+        "agreement-medium",
+        "agreement-low",
+    ]
+    .map(|key| visit.t(key));
+    let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+    let mut csv = Csv::begin(Vec::new(), Mark::With, &headings)?;
+    for row in rows {
+        let vendors: Vec<&str> = row
+            .vendors
+            .iter()
+            .map(|vendor| vendor.name.as_str())
+            .collect();
+        let n = |severity| Cell::Number(i64::from(row.n_findings.of(severity)));
+        csv.row(&[
+            Cell::text(row.title.as_str()),
+            Cell::text(visit.t(row.kind.text_key())),
+            Cell::text(vendors.join("; ")),
+            Cell::text(super::entity_name(visit, &row.entity_name)),
+            Cell::text(visit.t(row.state.text_key())),
+            Cell::day(row.ends_on),
+            Cell::day(row.notice_by),
+            Cell::text(row.lang.map_or("", Lang::code)),
+            n(Severity::High),
+            n(Severity::Medium),
+            n(Severity::Low),
+        ])?;
+    }
+    csv.finish()
+}

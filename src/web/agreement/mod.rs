@@ -1,0 +1,132 @@
+//! The agreements' pages: the list, one page an agreement with its versions and dates, its text with the checklist
+//! beside it, and the forms that add and change. `list` and `show` read, `text` is the reading page, `new`, `version`,
+//! `edit` and `step` write, `file` gives the bytes. What several of them need is here.
+
+mod check;
+mod edit;
+mod file;
+mod list;
+mod new;
+mod reading;
+mod show;
+mod step;
+mod text;
+mod upload;
+mod vendors;
+mod version;
+
+use rocket::{Route, routes};
+
+use crate::domain::agreement::{Agreement, AgreementId, AgreementKind, BindingMode, Version};
+use crate::domain::entity::Entity;
+use crate::domain::finding::Severity;
+use crate::domain::lang::Lang;
+use crate::domain::state::State;
+
+use super::form::{Choice, Markup};
+use super::list::{Tone, mark};
+use super::problem::WebError;
+use super::visit::Visit;
+
+/// The routes of the agreements.
+#[must_use]
+pub(super) fn routes() -> Vec<Route> {
+    routes![
+        list::list,
+        list::csv,
+        show::show,
+        text::show,
+        new::new,
+        new::create,
+        edit::edit,
+        edit::update,
+        version::new,
+        version::create,
+        step::record_form,
+        step::record,
+        step::decide_form,
+        step::decide,
+        file::markdown,
+        file::proof,
+    ]
+}
+
+/// The address of an agreement's page.
+pub(super) fn address(id: AgreementId) -> String {
+    format!("/agreements/{}", id.0)
+}
+
+/// A state as a shape and a word.
+pub(super) fn state_mark(visit: &Visit, state: State) -> Markup {
+    let tone = match state {
+        State::InForce => Tone::Good,
+        State::Expired => Tone::Bad,
+        State::Expiring | State::AwaitingSignature => Tone::Warn,
+        State::Upcoming | State::InReview => Tone::Note,
+        State::Draft | State::Superseded | State::Terminated => Tone::Quiet,
+    };
+    mark(tone, &visit.t(state.text_key()))
+}
+
+/// How a severity looks.
+pub(super) fn severity_tone(severity: Severity) -> Tone {
+    match severity {
+        Severity::High => Tone::Bad,
+        Severity::Medium => Tone::Warn,
+        Severity::Low => Tone::Note,
+    }
+}
+
+/// An agreement that must be there.
+async fn find(visit: &Visit, id: i64) -> Result<Agreement, WebError> {
+    visit
+        .read(move |reader| reader.agreement(AgreementId(id)))
+        .await?
+        .ok_or(WebError::NotFound)
+}
+
+/// A version of an agreement by its number, which must be there.
+fn version_of(agreement: &Agreement, number: u32) -> Result<&Version, WebError> {
+    agreement
+        .versions
+        .iter()
+        .find(|version| version.number == number)
+        .ok_or(WebError::NotFound)
+}
+
+fn kinds(visit: &Visit) -> Vec<Choice> {
+    AgreementKind::ALL
+        .iter()
+        .map(|kind| Choice::new(kind.word(), visit.t(kind.text_key())))
+        .collect()
+}
+
+fn modes(visit: &Visit) -> Vec<Choice> {
+    BindingMode::ALL
+        .iter()
+        .map(|mode| Choice::new(mode.word(), visit.t(mode.text_key())))
+        .collect()
+}
+
+fn langs() -> Vec<Choice> {
+    Lang::ALL
+        .iter()
+        .map(|lang| Choice::new(lang.code(), lang.own_name()))
+        .collect()
+}
+
+/// Our companies to choose among; one without a name is called by the organisation's.
+fn entity_choices(visit: &Visit, entities: &[Entity]) -> Vec<Choice> {
+    entities
+        .iter()
+        .map(|entity| Choice::new(entity.id.0.to_string(), entity_name(visit, &entity.name)))
+        .collect()
+}
+
+/// The name of one of our companies.
+fn entity_name(visit: &Visit, name: &str) -> String {
+    [name, visit.settings.organisation.as_str()]
+        .into_iter()
+        .find(|name| !name.is_empty())
+        .map_or_else(|| visit.t("settings-entity-unnamed"), str::to_owned)
+}

@@ -1,0 +1,312 @@
+//! One page an agreement: its state in a line with the arithmetic behind it, findings, facts, versions with their
+//! proofs, and what happened to it.
+
+use askama::Template;
+use rocket::get;
+
+use crate::domain::access::Action;
+use crate::domain::agreement::{Agreement, AgreementId, Notice, Review, Version};
+use crate::domain::finding::Finding;
+use crate::domain::state::{agreement_state, superseded_from, version_state};
+use crate::domain::term::arithmetic;
+use crate::store::agreement_name::AgreementNames;
+use crate::store::event_name::EventNames;
+use crate::store::proof::Proof;
+use crate::web::answer::{Answer, Reply};
+use crate::web::form::Markup;
+use crate::web::guard::{Can, Read};
+use crate::web::journal::{self, EventRow};
+use crate::web::list::mark;
+use crate::web::problem::WebError;
+use crate::web::visit::Visit;
+
+/// Events that the page shows; the journal has them all.
+const EVENTS: u32 = 20;
+
+#[derive(Template)]
+#[template(path = "agreement/show.html")]
+struct AgreementPage {
+    visit: Visit,
+    agreement: Agreement,
+    /// The address of this page.
+    base: String,
+    names: AgreementNames,
+    kind: String,
+    entity: String,
+    state: Markup,
+    /// The state in one sentence with its arithmetic.
+    line: String,
+    review: String,
+    findings: Vec<FindingRow>,
+    versions: Vec<VersionRow>,
+    events: Vec<EventRow>,
+    may_edit: bool,
+    may_read_journal: bool,
+}
+
+/// A finding as the page shows it.
+struct FindingRow {
+    mark: Markup,
+    name: String,
+    why: String,
+    next: String,
+    is_waived: bool,
+}
+
+/// A version as the page shows it.
+struct VersionRow {
+    number: i64,
+    href: String,
+    state: Markup,
+    lang: &'static str,
+    /// Names and values of its facts.
+    facts: Vec<(String, String)>,
+    sha256: String,
+    proofs: Vec<ProofRow>,
+    /// What can be done with it: where it leads and what it is called.
+    acts: Vec<(String, String)>,
+}
+
+struct ProofRow {
+    href: String,
+    name: String,
+    about: String,
+}
+
+#[get("/agreements/<id>", rank = 2)]
+pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
+    let id = AgreementId(id);
+    let day = can.today;
+    let (agreement, names, findings, proofs, events) = can
+        .read(move |reader| {
+            let agreement = reader.agreement(id)?;
+            Ok((
+                agreement,
+                reader.agreement_names(id)?,
+                reader.findings_of_agreement(id, day)?,
+                reader.proofs_of(id)?,
+                reader.agreement_events(id, EVENTS)?,
+            ))
+        })
+        .await?;
+    let agreement = agreement.ok_or(WebError::NotFound)?;
+    let visit = can.visit;
+    let standing = agreement_state(&agreement, None, &visit.settings, day);
+    let current = agreement
+        .versions
+        .iter()
+        .find(|version| Some(version.id) == standing.version);
+    let line = current.map_or_else(
+        || visit.t("agreement-no-version"),
+        |version| arithmetic(version, day).sentence(visit.lang, day),
+    );
+    let unnamed = EventNames::default();
+    let events = events
+        .iter()
+        .map(|event| {
+            let mut row = journal::row(&visit, event, &unnamed);
+            // Every event here is about this agreement.
+            row.subjects.clear();
+            row
+        })
+        .collect();
+    Answer::page(&AgreementPage {
+        base: super::address(agreement.id),
+        kind: visit.t(agreement.facts.kind.text_key()),
+        entity: super::entity_name(&visit, &names.entity),
+        state: super::state_mark(&visit, standing.state),
+        line,
+        review: visit.tn(
+            "agreement-every-months",
+            &i64::from(
+                agreement
+                    .facts
+                    .review_months
+                    .unwrap_or(visit.settings.review_months),
+            ),
+        ),
+        findings: finding_rows(&visit, &findings),
+        versions: agreement
+            .versions
+            .iter()
+            .rev()
+            .map(|version| version_row(&visit, &agreement, version, &proofs))
+            .collect(),
+        events,
+        may_edit: visit.may(Action::Edit),
+        may_read_journal: visit.may(Action::ReadJournal),
+        agreement,
+        names,
+        visit,
+    })
+}
+
+/// Findings as rows; an agreement with several vendors has each of its findings once.
+fn finding_rows(visit: &Visit, findings: &[Finding]) -> Vec<FindingRow> {
+    let mut seen = std::collections::BTreeSet::new();
+    findings
+        .iter()
+        .filter(|finding| {
+            let why = finding.sentence(visit.lang, visit.today);
+            seen.insert((finding.code, finding.detail.clone(), why))
+        })
+        .map(|finding| FindingRow {
+            mark: mark(
+                super::severity_tone(finding.severity),
+                &visit.t(finding.severity.text_key()),
+            ),
+            name: visit.t(finding.code.text_key()),
+            why: finding.sentence(visit.lang, visit.today),
+            next: finding.next_step(visit.lang, visit.today),
+            is_waived: finding.is_waived(),
+        })
+        .collect()
+}
+
+fn version_row(
+    visit: &Visit,
+    agreement: &Agreement,
+    version: &Version,
+    proofs: &[Proof],
+) -> VersionRow {
+    let superseded = superseded_from(agreement, version, None);
+    let href = format!("{}/text?version={}", super::address(agreement.id), version.number);
+    let base = format!(
+        "{}/versions/{}",
+        super::address(agreement.id),
+        version.number
+    );
+    VersionRow {
+        number: i64::from(version.number),
+        href,
+        state: super::state_mark(
+            visit,
+            version_state(version, superseded, &visit.settings, visit.today),
+        ),
+        lang: version.lang.own_name(),
+        facts: facts(visit, version),
+        sha256: version.sha256.clone(),
+        proofs: proofs
+            .iter()
+            .filter(|proof| proof.version == version.id)
+            .map(|proof| ProofRow {
+                href: format!("{}/proofs/{}", super::address(agreement.id), proof.id.0),
+                name: proof.name.clone(),
+                about: visit.text(
+                    "agreement-proof-about",
+                    &[
+                        ("kind", proof.kind.word().to_uppercase().into()),
+                        ("size", size(visit, proof.bytes).into()),
+                        ("day", proof.added_on.into()),
+                        ("who", proof.added_by.as_str().into()),
+                    ],
+                ),
+            })
+            .collect(),
+        acts: acts(visit, version, &base),
+    }
+}
+
+/// What can be done with a version as it stands, by whoever asks.
+fn acts(visit: &Visit, version: &Version, base: &str) -> Vec<(String, String)> {
+    let mut acts = Vec::new();
+    let mut offer = |is_offered: bool, way: &str, act: &str| {
+        if is_offered {
+            let key = format!("agreement-act-{act}");
+            acts.push((format!("{base}/{way}/{act}"), visit.t(&key)));
+        }
+    };
+    let may_edit = visit.may(Action::Edit);
+    let may_decide = visit.may(Action::Decide);
+    let is_open = matches!(version.review, Review::Open { .. });
+    let term = &version.term;
+    let goes_on = version.bound.is_some() && !term.terminated;
+    offer(may_edit && !is_open, "record", "review");
+    offer(may_decide && is_open, "decide", "review");
+    offer(may_decide, "decide", "bind");
+    offer(may_edit, "record", "term");
+    offer(may_edit, "record", "proof");
+    let can_be_given = term.renews_months.is_some() || term.ends_on.is_none();
+    offer(
+        may_edit && goes_on && can_be_given && term.notice_given_on.is_none(),
+        "record",
+        "notice",
+    );
+    offer(may_edit && goes_on, "record", "terminate");
+    offer(may_decide, "decide", "withdraw");
+    acts
+}
+
+/// The facts of a version, those that are known.
+fn facts(visit: &Visit, version: &Version) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    let mut say = |key: &str, value: String| facts.push((visit.t(key), value));
+    if let Some(bound) = &version.bound {
+        let mode = visit.t(bound.mode.text_key());
+        let by: Vec<&str> = [&bound.by_us, &bound.by_them]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        let by = if by.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", by.join(", "))
+        };
+        say(
+            "agreement-bound",
+            format!("{} – {mode}{by}", visit.day(&bound.on)),
+        );
+    }
+    let term = &version.term;
+    for (key, day) in [
+        ("agreement-effective-from", term.effective_from),
+        ("agreement-ends-on", term.ends_on),
+        ("agreement-notice-given-on", term.notice_given_on),
+    ] {
+        if let Some(day) = day {
+            say(key, visit.day(&day));
+        }
+    }
+    if let Some(months) = term.renews_months {
+        say(
+            "agreement-renewal",
+            visit.tn("agreement-every-months", &i64::from(months)),
+        );
+    }
+    match term.notice {
+        Some(Notice::Days(n)) => say(
+            "agreement-notice",
+            visit.tn("agreement-days", &i64::from(n)),
+        ),
+        Some(Notice::Months(n)) => say(
+            "agreement-notice",
+            visit.tn("agreement-months", &i64::from(n)),
+        ),
+        None => {}
+    }
+    if term.terminated {
+        say("agreement-terminated", visit.t("agreement-yes"));
+    }
+    match version.review {
+        Review::None => {}
+        Review::Open { since } => say("agreement-review-open", visit.day(&since)),
+        Review::Approved { on } => say("agreement-review-approved", visit.day(&on)),
+        Review::Rejected { on } => say("agreement-review-rejected", visit.day(&on)),
+    }
+    say("agreement-added-on", visit.day(&version.added_on));
+    say("agreement-size", size(visit, version.bytes));
+    facts
+}
+
+/// A length in bytes as people say it.
+fn size(visit: &Visit, bytes: u64) -> String {
+    let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
+    if bytes < 1024 {
+        format!("{} B", visit.number(&bytes))
+    } else if bytes < 1024 * 1024 {
+        format!("{} kB", visit.number(&(bytes / 1024)))
+    } else {
+        format!("{} MB", visit.number(&(bytes / 1024 / 1024)))
+    }
+}

@@ -1,0 +1,442 @@
+//! The steps in the life of a version, each a small form: a review opened and decided, binding with its proof, the
+//! term, notice, termination, a proof, withdrawal. Who was slower sees both values.
+
+use askama::Template;
+use rocket::http::Status;
+use rocket::{get, post};
+
+use crate::domain::agreement::{Agreement, Bound, Term, Version, VersionId};
+use crate::domain::day::Day;
+use crate::domain::draft::FieldProblem;
+use crate::domain::draft::agreement::BoundDraft;
+use crate::domain::draft::term::{NoticeUnit, TermDraft};
+use crate::domain::term::arithmetic;
+use crate::store::error::StoreError;
+use crate::store::upload;
+use crate::store::version::{Content, Decision};
+use crate::store::writer::Writer;
+use crate::web::answer::{Answer, Reply};
+use crate::web::form::{Choice, Control, Field, FormView};
+use crate::web::form_change::Difference;
+use crate::web::guard::{Can, Decide, Edit};
+use crate::web::posted::{Posted, PostedFiles};
+use crate::web::problem::WebError;
+use crate::web::visit::Visit;
+
+/// Longest reason or comment, in characters.
+const LONGEST_REASON: u32 = 2000;
+/// Shortest reason for a withdrawal, in characters.
+const SHORTEST_REASON: usize = 10;
+
+/// A step by the last part of its address. The same word can stand under `record`, for whoever may edit, and under
+/// `decide`, for legal alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    OpenReview,
+    Decide,
+    Bind,
+    Term,
+    Proof,
+    Notice,
+    Terminate,
+    Withdraw,
+}
+
+impl Step {
+    /// A step that records what happened.
+    fn recording(word: &str) -> Option<Step> {
+        match word {
+            "review" => Some(Step::OpenReview),
+            "term" => Some(Step::Term),
+            "proof" => Some(Step::Proof),
+            "notice" => Some(Step::Notice),
+            "terminate" => Some(Step::Terminate),
+            _ => None,
+        }
+    }
+
+    /// A step that is legal's.
+    fn deciding(word: &str) -> Option<Step> {
+        match word {
+            "review" => Some(Step::Decide),
+            "bind" => Some(Step::Bind),
+            "withdraw" => Some(Step::Withdraw),
+            _ => None,
+        }
+    }
+
+    /// The last part of its text keys.
+    fn word(self) -> &'static str {
+        match self {
+            Step::OpenReview => "open-review",
+            Step::Decide => "decide",
+            Step::Bind => "bind",
+            Step::Term => "term",
+            Step::Proof => "proof",
+            Step::Notice => "notice",
+            Step::Terminate => "terminate",
+            Step::Withdraw => "withdraw",
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "agreement/step.html")]
+struct StepPage {
+    visit: Visit,
+    agreement: Agreement,
+    number: i64,
+    title: String,
+    lead: String,
+    /// How the dates stand now, where the step changes them.
+    now: Option<String>,
+    act: String,
+    is_danger: bool,
+    form: FormView,
+    differences: Vec<Difference>,
+}
+
+fn form(visit: &Visit, step: Step) -> FormView {
+    let form = FormView::new(visit, "agreement");
+    let day = |name| Field::new(name, Control::Line("date"));
+    let proof = Field::new("proof", Control::File(".pdf,.png,.eml"));
+    let units = NoticeUnit::ALL
+        .iter()
+        .map(|unit| Choice::new(unit.word(), visit.t(unit.text_key())))
+        .collect();
+    match step {
+        Step::OpenReview => form,
+        Step::Decide => {
+            let choices = ["approve", "reject"]
+                .map(|word| Choice::new(word, visit.t(&format!("agreement-{word}"))));
+            form.field(Field::new("decision", Control::Radios(choices.into())).required())
+                .field(Field::new("comment", Control::Lines(4)).max(LONGEST_REASON))
+        }
+        Step::Bind => form
+            .field(day("on").required())
+            .field(Field::new("mode", Control::Radios(super::modes(visit))).required())
+            .field(Field::text("by-us").max(200))
+            .field(Field::text("by-them").max(200))
+            .field(proof),
+        Step::Term => form
+            .field(day("effective-from"))
+            .field(day("ends-on"))
+            .field(Field::new("renews-months", Control::Line("number")).range(1, 120))
+            .field(Field::new("notice", Control::Line("number")).range(0, 3650))
+            .field(Field::new("notice-unit", Control::Radios(units)).required()),
+        Step::Proof => form.field(proof.required()),
+        Step::Notice => form.field(day("notice-given-on").required()),
+        Step::Terminate => form.field(day("ends-on").required().label(visit.t("agreement-last-day"))),
+        Step::Withdraw => form
+            .field(
+                Field::new("reason", Control::Lines(3))
+                    .required()
+                    .max(LONGEST_REASON),
+            )
+            .field(Field::new("remove", Control::Tick)),
+    }
+}
+
+fn filled(form: FormView, step: Step, version: &Version, today: Day) -> FormView {
+    let form = form.value("row", version.row.to_string());
+    match step {
+        Step::Bind => {
+            let draft = version.bound.as_ref().map_or_else(
+                || BoundDraft {
+                    mode: "signed".to_owned(),
+                    ..BoundDraft::default()
+                },
+                BoundDraft::of,
+            );
+            form.value("on", draft.on)
+                .value("mode", draft.mode)
+                .value("by-us", draft.by_us)
+                .value("by-them", draft.by_them)
+        }
+        Step::Term => {
+            let draft = TermDraft::of(&version.term);
+            form.value("effective-from", draft.effective_from)
+                .value("ends-on", draft.ends_on)
+                .value("renews-months", draft.renews_months)
+                .value("notice", draft.notice)
+                .value("notice-unit", draft.notice_unit)
+        }
+        Step::Notice => {
+            let given = version.term.notice_given_on.unwrap_or(today);
+            form.value("notice-given-on", given.to_string())
+        }
+        Step::Terminate => {
+            let last = version.term.ends_on.map(|day| day.to_string());
+            form.value("ends-on", last.unwrap_or_default())
+        }
+        _ => form,
+    }
+}
+
+fn page(
+    visit: &Visit,
+    agreement: Agreement,
+    number: u32,
+    step: Step,
+    form: FormView,
+) -> Result<StepPage, WebError> {
+    let version = super::version_of(&agreement, number)?;
+    let word = step.word();
+    let shows_dates = matches!(step, Step::Bind | Step::Term | Step::Notice | Step::Terminate);
+    Ok(StepPage {
+        now: shows_dates
+            .then(|| arithmetic(version, visit.today).sentence(visit.lang, visit.today)),
+        title: visit.t(&format!("agreement-step-{word}")),
+        lead: visit.t(&format!("agreement-step-{word}-lead")),
+        act: visit.t(&format!("agreement-step-{word}-act")),
+        is_danger: step == Step::Withdraw,
+        visit: visit.clone(),
+        agreement,
+        number: i64::from(number),
+        form,
+        differences: Vec::new(),
+    })
+}
+
+async fn show(visit: &Visit, id: i64, number: u32, step: Option<Step>) -> Reply {
+    let step = step.ok_or(WebError::NotFound)?;
+    let agreement = super::find(visit, id).await?;
+    let version = super::version_of(&agreement, number)?;
+    let form = filled(form(visit, step), step, version, visit.today);
+    Answer::page(&page(visit, agreement, number, step, form)?)
+}
+
+#[get("/agreements/<id>/versions/<number>/record/<step>")]
+pub(super) async fn record_form(can: Can<Edit>, id: i64, number: u32, step: &str) -> Reply {
+    show(&can, id, number, Step::recording(step)).await
+}
+
+#[get("/agreements/<id>/versions/<number>/decide/<step>")]
+pub(super) async fn decide_form(can: Can<Decide>, id: i64, number: u32, step: &str) -> Reply {
+    show(&can, id, number, Step::deciding(step)).await
+}
+
+#[post("/agreements/<id>/versions/<number>/record/<step>", data = "<posted>")]
+pub(super) async fn record(
+    can: Can<Edit>,
+    id: i64,
+    number: u32,
+    step: &str,
+    posted: PostedFiles,
+) -> Reply {
+    take(&can, id, number, Step::recording(step), posted.0).await
+}
+
+#[post("/agreements/<id>/versions/<number>/decide/<step>", data = "<posted>")]
+pub(super) async fn decide(
+    can: Can<Decide>,
+    id: i64,
+    number: u32,
+    step: &str,
+    posted: PostedFiles,
+) -> Reply {
+    take(&can, id, number, Step::deciding(step), posted.0).await
+}
+
+/// Takes a step: the form is read, the change is made, or the page comes again with what is wrong.
+async fn take(visit: &Visit, id: i64, number: u32, step: Option<Step>, posted: Posted) -> Reply {
+    let step = step.ok_or(WebError::NotFound)?;
+    let agreement = super::find(visit, id).await?;
+    let version = super::version_of(&agreement, number)?.clone();
+    let mut typed = form(visit, step).fill(&posted);
+    typed.check();
+    let change = read(step, &posted, &version, visit, &mut typed);
+    let row: i64 = posted.get("row").parse().map_err(|_| WebError::Bad)?;
+    let Some(change) = change.filter(|_| typed.is_good()) else {
+        return Answer::invalid(&page(visit, agreement, number, step, typed)?);
+    };
+    let version_id = version.id;
+    let made = visit
+        .write(move |writer| apply(writer, version_id, row, change))
+        .await;
+    match made {
+        Ok(()) => {
+            let key = format!("flash-step-{}", step.word());
+            Ok(Answer::to(super::address(agreement.id)).saying(&key, &[]))
+        }
+        Err(WebError::Conflict) => {
+            let now = super::find(visit, id).await?;
+            let theirs = super::version_of(&now, number)?;
+            let row = theirs.row.to_string();
+            let differences =
+                typed.differences(&filled(form(visit, step), step, theirs, visit.today));
+            let again = typed.without("row").value("row", row);
+            let mut page = page(visit, now, number, step, again)?;
+            page.differences = differences;
+            Answer::page_with(Status::Conflict, &page)
+        }
+        Err(WebError::Rule(key)) => {
+            typed.problem("decision", key, &[]);
+            let mut page = page(visit, agreement, number, step, typed)?;
+            page.visit = visit.clone();
+            Answer::page_with(Status::Conflict, &page)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// What a form asks for.
+enum Change {
+    OpenReview,
+    Decide(Decision, String),
+    Bind(Bound, Option<(String, Vec<u8>)>),
+    Term(Term),
+    Proof(String, Vec<u8>),
+    Notice(Day),
+    Terminate(Day),
+    Withdraw(String, Content),
+}
+
+fn read(
+    step: Step,
+    posted: &Posted,
+    version: &Version,
+    visit: &Visit,
+    form: &mut FormView,
+) -> Option<Change> {
+    match step {
+        Step::OpenReview => Some(Change::OpenReview),
+        Step::Decide => {
+            let comment = posted.get("comment").to_owned();
+            let decision = match posted.get("decision") {
+                "approve" => Decision::Approve,
+                "reject" => Decision::Reject,
+                _ => return None,
+            };
+            if decision == Decision::Reject && comment.is_empty() {
+                form.problem("comment", "agreement-comment-wanted", &[]);
+            }
+            Some(Change::Decide(decision, comment))
+        }
+        Step::Bind => {
+            let draft = BoundDraft {
+                on: posted.get("on").to_owned(),
+                mode: posted.get("mode").to_owned(),
+                by_us: posted.get("by-us").to_owned(),
+                by_them: posted.get("by-them").to_owned(),
+            };
+            let proof = proof(posted, form);
+            let bound = or_say(draft.read(visit.today), visit, form)?;
+            Some(Change::Bind(bound, proof))
+        }
+        Step::Term => {
+            let draft = TermDraft {
+                effective_from: posted.get("effective-from").to_owned(),
+                ends_on: posted.get("ends-on").to_owned(),
+                renews_months: posted.get("renews-months").to_owned(),
+                notice: posted.get("notice").to_owned(),
+                notice_unit: posted.get("notice-unit").to_owned(),
+                // Steps of their own.
+                notice_given_on: version
+                    .term
+                    .notice_given_on
+                    .map(|day| day.to_string())
+                    .unwrap_or_default(),
+                terminated: version.term.terminated,
+            };
+            Some(Change::Term(or_say(draft.read(), visit, form)?))
+        }
+        Step::Proof => {
+            let (name, bytes) = proof(posted, form).or_else(|| {
+                if form.is_good() {
+                    form.problem("proof", "problem-required", &[]);
+                }
+                None
+            })?;
+            Some(Change::Proof(name, bytes))
+        }
+        Step::Notice => {
+            let mut draft = TermDraft::of(&version.term);
+            posted.get("notice-given-on").clone_into(&mut draft.notice_given_on);
+            let day = or_say(draft.read(), visit, form)?.notice_given_on?;
+            if day > visit.today {
+                form.problem("notice-given-on", "problem-in-future", &[]);
+            }
+            Some(Change::Notice(day))
+        }
+        Step::Terminate => {
+            let mut draft = TermDraft::of(&version.term);
+            draft.terminated = true;
+            posted.get("ends-on").clone_into(&mut draft.ends_on);
+            let last = or_say(draft.read(), visit, form)?.ends_on?;
+            Some(Change::Terminate(last))
+        }
+        Step::Withdraw => {
+            let reason = posted.get("reason").to_owned();
+            if !reason.is_empty() && reason.chars().count() < SHORTEST_REASON {
+                form.problem("reason", "problem-too-short", &[("n", SHORTEST_REASON.into())]);
+            }
+            let content = if posted.has("remove") {
+                Content::Remove
+            } else {
+                Content::Keep
+            };
+            Some(Change::Withdraw(reason, content))
+        }
+    }
+}
+
+/// The facts that were read, or a message at each field that is wrong and has none yet.
+fn or_say<T>(
+    read: Result<T, Vec<FieldProblem>>,
+    visit: &Visit,
+    form: &mut FormView,
+) -> Option<T> {
+    match read {
+        Ok(facts) => Some(facts),
+        Err(problems) => {
+            for problem in problems {
+                if !form.has_problem(&problem.field) {
+                    form.say(&problem.field, problem.sentence(visit.lang));
+                }
+            }
+            None
+        }
+    }
+}
+
+/// The proof that came with a form, if one did and it is of a kind that is kept.
+fn proof(posted: &Posted, form: &mut FormView) -> Option<(String, Vec<u8>)> {
+    let file = posted.file("proof")?;
+    if file.is_too_large {
+        let key = upload::UploadProblem::ProofTooLarge.text_key();
+        form.problem("proof", key, &[]);
+        return None;
+    }
+    match upload::proof(&file.bytes) {
+        Ok(_) => Some((file.name.clone(), file.bytes.clone())),
+        Err(problem) => {
+            form.problem("proof", problem.text_key(), &[]);
+            None
+        }
+    }
+}
+
+fn apply(
+    writer: &mut Writer<'_>,
+    id: VersionId,
+    row: i64,
+    change: Change,
+) -> Result<(), StoreError> {
+    match change {
+        Change::OpenReview => writer.open_review(id, row).map(|_| ()),
+        Change::Decide(decision, comment) => writer.decide(id, row, decision, &comment).map(|_| ()),
+        Change::Bind(bound, proof) => {
+            writer.bind(id, row, bound)?;
+            if let Some((name, bytes)) = proof {
+                writer.add_proof(id, &name, &bytes)?;
+            }
+            Ok(())
+        }
+        Change::Term(term) => writer.set_term(id, row, term).map(|_| ()),
+        Change::Proof(name, bytes) => writer.add_proof(id, &name, &bytes).map(|_| ()),
+        Change::Notice(day) => writer.give_notice(id, row, day).map(|_| ()),
+        Change::Terminate(last) => writer.terminate(id, row, last).map(|_| ()),
+        Change::Withdraw(reason, content) => writer.withdraw_version(id, row, &reason, content),
+    }
+}

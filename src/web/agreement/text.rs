@@ -1,0 +1,128 @@
+//! The reading page: a version's text with its table of contents and the checklist beside it.
+
+use std::sync::Arc;
+
+use askama::Template;
+use rocket::get;
+
+use crate::domain::agreement::{Agreement, AgreementId};
+use crate::domain::state::{superseded_from, version_state};
+use crate::store::agreement_name::AgreementNames;
+use crate::store::error::StoreError;
+use crate::web::answer::{Answer, Reply};
+use crate::web::form::Markup;
+use crate::web::guard::{Can, Read};
+use crate::web::problem::WebError;
+use crate::web::visit::Visit;
+
+use super::reading::{self, Key, Reading};
+
+/// Headings above which the table of contents leaves out the lower ranks.
+const LONG_CONTENTS: usize = 45;
+
+#[derive(Template)]
+#[template(path = "agreement/text.html")]
+struct TextPage {
+    visit: Visit,
+    agreement: Agreement,
+    names: AgreementNames,
+    number: i64,
+    /// The language of the text, for `lang`.
+    lang: &'static str,
+    state: Markup,
+    /// The other versions: number and address.
+    others: Vec<(i64, String)>,
+    /// The text, or the sentence that says why it cannot be shown.
+    text: Result<Text, String>,
+}
+
+/// A text with what stands beside it.
+struct Text {
+    reading: Arc<Reading>,
+    contents: Vec<(String, String, u8)>,
+}
+
+#[get("/agreements/<id>/text?<version>")]
+pub(super) async fn show(can: Can<Read>, id: i64, version: Option<u32>) -> Reply {
+    let id = AgreementId(id);
+    let lang = can.lang;
+    // The text is read only where no reading of it is kept: two statements and a file less.
+    let (agreement, names, number, text) = can
+        .read(move |reader| {
+            let Some(agreement) = reader.agreement(id)? else {
+                return Err(StoreError::NotFound("agreement"));
+            };
+            let number = version.or(agreement.versions.last().map(|version| version.number));
+            let found = agreement
+                .versions
+                .iter()
+                .find(|version| Some(version.number) == number)
+                .ok_or(StoreError::NotFound("version"))?;
+            let key = Key::new(&found.sha256, lang, agreement.facts.kind);
+            let text = match reading::kept(&key) {
+                Some(reading) => Ok(Found::Kept(reading)),
+                None => match reader.version_text(found.id) {
+                    Ok(Some(bytes)) => Ok(Found::Bytes(key, bytes)),
+                    Ok(None) => Err("store-document-lost"),
+                    Err(
+                        error @ (StoreError::DocumentChanged(_) | StoreError::DocumentLost(_)),
+                    ) => Err(error.text_key()),
+                    Err(error) => return Err(error),
+                },
+            };
+            let number = found.number;
+            Ok((agreement, reader.agreement_names(id)?, number, text))
+        })
+        .await?;
+    let text = match text {
+        Ok(Found::Kept(reading)) => Ok(reading),
+        Ok(Found::Bytes(key, bytes)) => {
+            let text = String::from_utf8(bytes)
+                .map_err(|_| WebError::Internal("a stored text is not UTF-8".to_owned()))?;
+            Ok(reading::read(key, text).await?)
+        }
+        Err(key) => Err(can.t(key)),
+    };
+    let visit = can.visit;
+    let shown = super::version_of(&agreement, number)?;
+    let superseded = superseded_from(&agreement, shown, None);
+    let state = version_state(shown, superseded, &visit.settings, visit.today);
+    Answer::page(&TextPage {
+        state: super::state_mark(&visit, state),
+        others: agreement
+            .versions
+            .iter()
+            .rev()
+            .filter(|version| version.number != number)
+            .map(|version| {
+                let n = version.number;
+                (i64::from(n), format!("{}/text?version={n}", super::address(id)))
+            })
+            .collect(),
+        text: text.map(|reading| Text {
+            contents: contents(&reading),
+            reading,
+        }),
+        number: i64::from(number),
+        lang: shown.lang.code(),
+        agreement,
+        names,
+        visit,
+    })
+}
+
+enum Found {
+    Kept(Arc<Reading>),
+    Bytes(Key, Vec<u8>),
+}
+
+/// The table of contents: anchor, words, rank.
+pub(super) fn contents(reading: &Reading) -> Vec<(String, String, u8)> {
+    let headings = &reading.rendered.headings;
+    let deepest = if headings.len() > LONG_CONTENTS { 1 } else { 2 };
+    headings
+        .iter()
+        .filter(|heading| heading.rank <= deepest)
+        .map(|heading| (heading.id.clone(), heading.text.clone(), heading.rank))
+        .collect()
+}

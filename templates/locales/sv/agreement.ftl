@@ -1,0 +1,213 @@
+# Avtalen: listan, sidan för ett avtal, texten och formulären.
+
+agreement-list = Avtal
+agreement-list-lead = Alla avtal med leverantörer, var de står i dag och när någon måste göra något.
+agreement-new = Lägg till avtal
+agreement-csv = Ladda ned som CSV
+agreement-csv-name = avtal
+agreement-total = { $n ->
+    [one] 1 avtal.
+   *[other] { $n } avtal.
+}
+agreement-endless = Avtal utan en sådan dag är inte med i den här ordningen.
+agreement-none = Inga avtal än
+agreement-none-lead = Lägg till det första: välj leverantör och ladda upp eller klistra in texten.
+agreement-none-filter = Inget passar filtren
+agreement-none-filter-lead = Ta bort något av dem för att se fler.
+agreement-only-vendor = Med
+agreement-all-vendors = Visa alla leverantörer
+agreement-no-day = –
+agreement-no-findings = Inga
+agreement-no-findings-lead = Inget är fel med avtalet i dag.
+agreement-n-high = { $n } hög
+agreement-n-medium = { $n } medel
+agreement-n-low = { $n } låg
+agreement-high = Hög
+agreement-medium = Medel
+agreement-low = Låg
+agreement-yes = Ja
+
+# Fältens namn
+agreement-title = Rubrik
+agreement-title-empty = Lämnas den tom hämtas den ur texten.
+agreement-kind = Typ
+agreement-vendors = Leverantörer
+agreement-entity = Vårt bolag
+agreement-state = Läge
+agreement-lang = Språk
+agreement-finding = Anmärkning
+agreement-findings = Anmärkningar
+agreement-last-day = Sista dag
+agreement-notice-by = Säg upp senast
+agreement-ends-from = Slutar från
+agreement-ends-to = Slutar senast
+agreement-replaces = Ersätter
+agreement-replaces-hint = Avtalet som upphör när det här börjar gälla.
+agreement-amends = Ändrar
+agreement-replaced-by = Ersatt av
+agreement-amended-by = Ändrat av
+agreement-review-months = Granskas var
+agreement-review-months-hint = Antal månader. Tomt: enligt inställningarna.
+agreement-notes = Anteckningar
+agreement-file = Fil
+agreement-file-hint = En Markdownfil (.md) på högst 5 MB. Den sparas exakt som den är.
+agreement-text = Eller klistra in texten
+agreement-effective-from = Gäller från
+agreement-effective-from-hint = Tomt: från den dag det blir bindande.
+agreement-ends-on = Sista dag det gäller
+agreement-ends-on-hint = Den första slutdagen, före förlängningar. Tomt: tills vidare.
+agreement-renews-months = Förlängs med månader
+agreement-renews-months-hint = Tomt: det förlängs inte.
+agreement-renewal = Förlängs
+agreement-notice = Uppsägningstid
+agreement-notice-hint = Hur långt före sista dagen avtalet måste sägas upp.
+agreement-notice-unit = Uppsägningstidens enhet
+agreement-notice-given-on = Uppsagt den
+agreement-terminated = Avslutat
+agreement-bound = Bindande sedan
+agreement-on = Dag
+agreement-on-hint = Den dag då den sista parten blev bunden.
+agreement-mode = Hur
+agreement-by-us = Undertecknat för oss av
+agreement-by-them = Undertecknat för leverantören av
+agreement-proof = Bevis
+agreement-proof-hint = Den undertecknade PDF:en, en PNG eller ett mejl (.eml), högst 20 MB.
+agreement-proofs = Bevis
+agreement-proof-about = { $kind }, { $size }, tillagt { $day } av { $who }
+agreement-decision = Beslut
+agreement-approve = Godkänn
+agreement-reject = Underkänn
+agreement-comment = Kommentar
+agreement-comment-hint = Vad som beslutades och varför; måste anges om texten underkänns.
+agreement-comment-wanted = Skriv varför texten underkänns, så att nästa version kan bli bättre.
+agreement-reason = Skäl
+agreement-reason-hint = Minst tio tecken. Skälet står kvar i journalen.
+agreement-remove = Ta bort filen också
+agreement-remove-hint = För en text som inte alls får finnas här. Kontrollsumman och skälet står kvar.
+agreement-added-on = Tillagt
+agreement-size = Storlek
+agreement-review-open = Granskas sedan
+agreement-review-approved = Godkänt
+agreement-review-rejected = Underkänt
+
+agreement-every-months = { $n ->
+    [one] varje månad
+   *[other] var { $n }:e månad
+}
+agreement-days = { $n ->
+    [one] 1 dag
+   *[other] { $n } dagar
+}
+agreement-months = { $n ->
+    [one] 1 månad
+   *[other] { $n } månader
+}
+
+# Sidan för ett avtal
+agreement-read = Läs texten
+agreement-download = Ladda ned Markdown
+agreement-edit = Ändra uppgifterna
+agreement-new-version = Lägg till version
+agreement-versions = Versioner
+agreement-version-n = Version { $n }
+agreement-no-version = Det finns ingen text än.
+agreement-facts = Uppgifter
+agreement-next = Nästa steg:
+agreement-waived = Undantagen
+agreement-history = Historik
+agreement-all-history = Hela historiken i journalen
+agreement-act-review = Granskning
+agreement-act-bind = Bindande
+agreement-act-term = Datum
+agreement-act-proof = Lägg till bevis
+agreement-act-notice = Uppsagt
+agreement-act-terminate = Avsluta
+agreement-act-withdraw = Dra tillbaka
+
+# Texten
+agreement-contents = Innehåll
+agreement-text-of = Texten
+agreement-front = Vad filen säger om sig själv
+agreement-unreadable = Texten kan inte visas
+agreement-checks = Checklista
+agreement-checks-lead = Vad lagen kräver och vad programmet hittar i texten. Besluten fattas av en människa.
+agreement-checks-none = Texten har inte kontrollerats: den är för kort, eller på ett språk som inte läses.
+agreement-check-unmet = Uppfylls inte
+agreement-check-flag = Skadligt
+agreement-check-partial = Uppfylls delvis
+agreement-check-should = Bra att ha, saknas
+agreement-check-met = Uppfylls
+agreement-check-not-applicable = Inte tillämpligt
+agreement-check-more = Varför, och lagen
+
+# Att lägga till
+agreement-choose-vendor = Med vem?
+agreement-choose-vendor-lead = Välj leverantör. Fler kan läggas till efteråt.
+agreement-find-vendor = Sök leverantör
+agreement-find = Sök
+agreement-found-none = Ingen leverantör heter så.
+agreement-more-vendors = Lägg till en leverantör
+agreement-no-vendor = Välj minst en leverantör.
+agreement-to-preview = Gå vidare till förhandsvisningen
+agreement-preview = Titta innan det sparas
+agreement-preview-of = Ny version av ”{ $title }”
+agreement-preview-lead = Inget har sparats än. Kontrollera att texten ser ut som den ska.
+agreement-words = { $n ->
+    [one] Ett ord.
+   *[other] { $n } ord.
+}
+agreement-suggestions = Datum som texten verkar ange
+agreement-suggestions-hint = Kryssa för dem som stämmer; de andra sparas inte. Allt kan ändras senare.
+agreement-from-front = Ur filhuvudet.
+agreement-from-text = Rad { $line }: ”{ $quote }”
+agreement-save = Spara
+agreement-change-text = Ändra texten
+agreement-becomes = det här blir version { $n }.
+agreement-front-wrong = Filhuvudet går inte att läsa
+agreement-front-line = Rad { $n }:
+agreement-text-missing = Välj en fil eller klistra in texten.
+agreement-text-twice = Välj en fil eller klistra in texten, inte båda.
+
+# Stegen
+agreement-now = Så står det nu:
+agreement-step-open-review = Öppna en granskning
+agreement-step-open-review-lead = Juristerna ser den bland det som väntar på dem.
+agreement-step-open-review-act = Öppna granskningen
+agreement-step-decide = Avgör granskningen
+agreement-step-decide-lead = En godkänd text kan undertecknas. En underkänd behöver en ny version eller en ny granskning.
+agreement-step-decide-act = Registrera beslutet
+agreement-step-bind = Registrera att avtalet binder
+agreement-step-bind-lead = Ett avtal räknas från den dag då båda parter är bundna av det.
+agreement-step-bind-act = Registrera
+agreement-step-term = Datum
+agreement-step-term-lead = Från när till när avtalet gäller, hur det förlängs och hur långt före slutet det måste sägas upp.
+agreement-step-term-act = Spara
+agreement-step-proof = Lägg till bevis
+agreement-step-proof-lead = Sparas oförändrat bredvid texten, bara för nedladdning.
+agreement-step-proof-act = Lägg till
+agreement-step-notice = Avtalet är uppsagt
+agreement-step-notice-lead = Avtalet förlängs inte mer; det upphör med den period som uppsägningen når.
+agreement-step-notice-act = Registrera uppsägningen
+agreement-step-terminate = Avsluta
+agreement-step-terminate-lead = Avtalet upphör efter sista dagen, vad förlängningen än säger.
+agreement-step-terminate-act = Registrera avslutet
+agreement-step-withdraw = Dra tillbaka en version
+agreement-step-withdraw-lead = För en text som lagts till av misstag. Versionen försvinner ur registret; nummer, kontrollsumma och skäl står kvar i journalen. Det går inte att ångra.
+agreement-step-withdraw-act = Dra tillbaka den
+
+agreement-stale = Någon annan har ändrat det här under tiden
+agreement-stale-lead = Inget av ditt har sparats. Jämför värdena; det du skickar nu ersätter deras.
+agreement-mine = Du skrev
+agreement-theirs = I registret nu
+
+flash-agreement-added = ”{ $title }” har lagts till.
+flash-agreement-changed = Uppgifterna har sparats.
+flash-version-added = Versionen har lagts till.
+flash-step-open-review = Granskningen är öppen.
+flash-step-decide = Beslutet har registrerats.
+flash-step-bind = Det är registrerat att avtalet binder.
+flash-step-term = Datumen har sparats.
+flash-step-proof = Beviset har lagts till.
+flash-step-notice = Uppsägningen har registrerats.
+flash-step-terminate = Avslutet har registrerats.
+flash-step-withdraw = Versionen har dragits tillbaka.
