@@ -49,7 +49,7 @@ impl FormView {
             .iter()
             .filter(|field| !matches!(field.control, Control::File(_)))
             .map(|field| Difference {
-                label: self.label_of(field.name),
+                label: self.label_of(&field.name),
                 mine: self.shown_value(field),
                 theirs: theirs.shown_value(field),
             })
@@ -60,7 +60,7 @@ impl FormView {
     /// The value of a field as a person reads it: choices by their labels.
     fn shown_value(&self, field: &Field) -> String {
         let values: Vec<String> = self
-            .all(field.name)
+            .all(&field.name)
             .filter(|value| !value.trim().is_empty())
             .map(|value| match &field.control {
                 Control::Select(choices) | Control::Radios(choices) | Control::Boxes(choices) => {
