@@ -85,7 +85,13 @@ pub(super) fn checklist(report: &Report, lang: Lang) -> Checklist {
             (Verdict::Contrary | Verdict::Missing | Verdict::Partial, _) => "unmet",
         };
         let is_found = finding.verdict == Verdict::Met;
-        (word, &finding.id, &finding.evidence, &finding.lacks, is_found)
+        (
+            word,
+            &finding.id,
+            &finding.evidence,
+            &finding.lacks,
+            is_found,
+        )
     });
     let none = Vec::new();
     let flags = report

@@ -180,8 +180,9 @@ pub(super) async fn update(can: Can<Edit>, id: i64, posted: Posted) -> Reply {
         .write(move |writer| writer.change_agreement(AgreementId(id), row, &facts))
         .await;
     match changed {
-        Ok(_) => Ok(Answer::to(super::address(page.agreement.id))
-            .saying("flash-agreement-changed", &[])),
+        Ok(_) => Ok(
+            Answer::to(super::address(page.agreement.id)).saying("flash-agreement-changed", &[])
+        ),
         Err(WebError::Conflict) => {
             page.agreement = super::find(&can, id).await?;
             let theirs = filled(form(&can, &offered), &page.agreement);

@@ -212,8 +212,7 @@ pub(super) async fn csv(can: Can<Read>) -> Reply {
         })
         .await?;
     let visit = can.visit;
-    let bytes =
-        file(&visit, &rows).map_err(|error| WebError::Internal(format!("csv: {error}")))?;
+    let bytes = file(&visit, &rows).map_err(|error| WebError::Internal(format!("csv: {error}")))?;
     let name = format!("{}-{}.csv", visit.t("agreement-csv-name"), visit.today);
     Ok(Answer::download(&name, ContentType::CSV, bytes))
 }

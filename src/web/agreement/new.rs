@@ -127,7 +127,11 @@ pub(super) async fn create(can: Can<Edit>, posted: PostedFiles) -> Reply {
     if !is_saving {
         // What the first step left open is filled in from the text, in sight, before anything is stored.
         let found = &preview.found;
-        if let Some(title) = found.title.as_ref().filter(|_| posted.get("title").is_empty()) {
+        if let Some(title) = found
+            .title
+            .as_ref()
+            .filter(|_| posted.get("title").is_empty())
+        {
             second = second.without("title").value("title", title);
         }
         if let Some(lang) = found.lang.filter(|_| posted.get("lang").is_empty()) {
@@ -184,7 +188,11 @@ fn facts(
         title: posted.get("title").to_owned(),
         kind: posted.get("kind").to_owned(),
         entity: posted.get("entity").to_owned(),
-        vendors: vendors.chosen.iter().map(|(id, _)| id.to_string()).collect(),
+        vendors: vendors
+            .chosen
+            .iter()
+            .map(|(id, _)| id.to_string())
+            .collect(),
         ..AgreementDraft::default()
     };
     let lang = Lang::from_code(posted.get("lang"));

@@ -101,7 +101,11 @@ pub(super) fn make(text: &str, lang: Lang, is_checked: bool) -> Reading {
 
 fn checked(text: &str) -> Option<Report> {
     match catalogue::built_in() {
-        Ok(catalogue) => Some(crate::checks::check_text(catalogue, text, Insist::Agreement)),
+        Ok(catalogue) => Some(crate::checks::check_text(
+            catalogue,
+            text,
+            Insist::Agreement,
+        )),
         Err(error) => {
             tracing::error!(%error, "the catalogue cannot be used, no text is checked");
             None

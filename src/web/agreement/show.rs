@@ -170,7 +170,11 @@ fn version_row(
     proofs: &[Proof],
 ) -> VersionRow {
     let superseded = superseded_from(agreement, version, None);
-    let href = format!("{}/text?version={}", super::address(agreement.id), version.number);
+    let href = format!(
+        "{}/text?version={}",
+        super::address(agreement.id),
+        version.number
+    );
     let base = format!(
         "{}/versions/{}",
         super::address(agreement.id),

@@ -126,7 +126,11 @@ fn form(visit: &Visit, step: Step) -> FormView {
             .field(Field::new("notice-unit", Control::Radios(units)).required()),
         Step::Proof => form.field(proof.required()),
         Step::Notice => form.field(day("notice-given-on").required()),
-        Step::Terminate => form.field(day("ends-on").required().label(visit.t("agreement-last-day"))),
+        Step::Terminate => form.field(
+            day("ends-on")
+                .required()
+                .label(visit.t("agreement-last-day")),
+        ),
         Step::Withdraw => form
             .field(
                 Field::new("reason", Control::Lines(3))
@@ -182,7 +186,10 @@ fn page(
 ) -> Result<StepPage, WebError> {
     let version = super::version_of(&agreement, number)?;
     let word = step.word();
-    let shows_dates = matches!(step, Step::Bind | Step::Term | Step::Notice | Step::Terminate);
+    let shows_dates = matches!(
+        step,
+        Step::Bind | Step::Term | Step::Notice | Step::Terminate
+    );
     Ok(StepPage {
         now: shows_dates
             .then(|| arithmetic(version, visit.today).sentence(visit.lang, visit.today)),
@@ -352,7 +359,9 @@ fn read(
         }
         Step::Notice => {
             let mut draft = TermDraft::of(&version.term);
-            posted.get("notice-given-on").clone_into(&mut draft.notice_given_on);
+            posted
+                .get("notice-given-on")
+                .clone_into(&mut draft.notice_given_on);
             let day = or_say(draft.read(), visit, form)?.notice_given_on?;
             if day > visit.today {
                 form.problem("notice-given-on", "problem-in-future", &[]);
@@ -369,7 +378,11 @@ fn read(
         Step::Withdraw => {
             let reason = posted.get("reason").to_owned();
             if !reason.is_empty() && reason.chars().count() < SHORTEST_REASON {
-                form.problem("reason", "problem-too-short", &[("n", SHORTEST_REASON.into())]);
+                form.problem(
+                    "reason",
+                    "problem-too-short",
+                    &[("n", SHORTEST_REASON.into())],
+                );
             }
             let content = if posted.has("remove") {
                 Content::Remove
@@ -382,11 +395,7 @@ fn read(
 }
 
 /// The facts that were read, or a message at each field that is wrong and has none yet.
-fn or_say<T>(
-    read: Result<T, Vec<FieldProblem>>,
-    visit: &Visit,
-    form: &mut FormView,
-) -> Option<T> {
+fn or_say<T>(read: Result<T, Vec<FieldProblem>>, visit: &Visit, form: &mut FormView) -> Option<T> {
     match read {
         Ok(facts) => Some(facts),
         Err(problems) => {

@@ -64,9 +64,9 @@ pub(super) async fn show(can: Can<Read>, id: i64, version: Option<u32>) -> Reply
                 None => match reader.version_text(found.id) {
                     Ok(Some(bytes)) => Ok(Found::Bytes(key, bytes)),
                     Ok(None) => Err("store-document-lost"),
-                    Err(
-                        error @ (StoreError::DocumentChanged(_) | StoreError::DocumentLost(_)),
-                    ) => Err(error.text_key()),
+                    Err(error @ (StoreError::DocumentChanged(_) | StoreError::DocumentLost(_))) => {
+                        Err(error.text_key())
+                    }
                     Err(error) => return Err(error),
                 },
             };
@@ -96,7 +96,10 @@ pub(super) async fn show(can: Can<Read>, id: i64, version: Option<u32>) -> Reply
             .filter(|version| version.number != number)
             .map(|version| {
                 let n = version.number;
-                (i64::from(n), format!("{}/text?version={n}", super::address(id)))
+                (
+                    i64::from(n),
+                    format!("{}/text?version={n}", super::address(id)),
+                )
             })
             .collect(),
         text: text.map(|reading| Text {

@@ -135,9 +135,19 @@ pub(super) fn found(text: &str, rendered: &Rendered) -> Found {
     };
     let term = &mut found.term;
     let places = &mut found.places;
-    term.effective_from = offer("effective-from", front.effective_from, &read.effective_from, places);
+    term.effective_from = offer(
+        "effective-from",
+        front.effective_from,
+        &read.effective_from,
+        places,
+    );
     term.ends_on = offer("ends-on", front.ends_on, &read.ends_on, places);
-    term.renews_months = offer("renews-months", front.renews_months, &read.renews_months, places);
+    term.renews_months = offer(
+        "renews-months",
+        front.renews_months,
+        &read.renews_months,
+        places,
+    );
     term.notice = offer("notice", None, &read.notice, places);
     found
 }
@@ -198,9 +208,10 @@ pub(super) fn suggestions(visit: &Visit, found: &Found, posted: &Posted) -> Vec<
             let value = match *name {
                 "effective-from" => day(found.term.effective_from)?,
                 "ends-on" => day(found.term.ends_on)?,
-                "renews-months" => {
-                    visit.tn("agreement-every-months", &i64::from(found.term.renews_months?))
-                }
+                "renews-months" => visit.tn(
+                    "agreement-every-months",
+                    &i64::from(found.term.renews_months?),
+                ),
                 _ => match found.term.notice? {
                     Notice::Days(n) => visit.tn("agreement-days", &i64::from(n)),
                     Notice::Months(n) => visit.tn("agreement-months", &i64::from(n)),

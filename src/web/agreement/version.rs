@@ -28,7 +28,10 @@ fn form(visit: &Visit) -> FormView {
 }
 
 fn page(visit: Visit, agreement: Agreement, form: FormView) -> VersionPage {
-    let number = agreement.versions.last().map_or(1, |last| i64::from(last.number) + 1);
+    let number = agreement
+        .versions
+        .last()
+        .map_or(1, |last| i64::from(last.number) + 1);
     VersionPage {
         visit,
         agreement,
