@@ -1,7 +1,12 @@
 //! Takes out the lines that a page carried and the agreement does not: page numbers, running headers and footers, line numbers.
 //! Knows lines only; every position of the cleaned text leads back to the original. Whole lines are cut, nothing is rewritten.
 
-use std::{borrow::Cow, collections::HashMap};
+use super::quick::Quick;
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+    hash::BuildHasherDefault,
+};
 
 /// A text without page furniture, and the way back.
 pub(super) struct Cleaned<'a> {
@@ -45,20 +50,19 @@ pub(super) fn clean(source: &str) -> Cleaned<'_> {
     }
     let numbered = line_numbers(source, &lines);
     let running = running_lines(source, &lines);
-    for (i, &(from, to)) in lines.iter().enumerate() {
+    for &(from, to) in &lines {
         let line = &source[from..to];
         let text = line.trim();
         if text.is_empty() {
             continue;
         }
-        if running.contains_key(&fold(text)) && looks_running(text) || is_page_number(text) {
+        if !running.is_empty() && looks_running(text) && running.contains(&fold(text)) || is_page_number(text) {
             cuts.push((from, to));
         } else if numbered && let Some(width) = number_width(line) {
             cuts.push((from, from + width));
         } else if line.starts_with('\u{c}') {
             cuts.push((from, from + 1));
         }
-        let _ = i;
     }
     if cuts.is_empty() {
         return Cleaned {
@@ -86,24 +90,32 @@ pub(super) fn clean(source: &str) -> Cleaned<'_> {
     }
 }
 
-/// A line with its digits made alike, so that "Page 3 of 9" equals "Page 4 of 9".
-fn fold(line: &str) -> String {
-    let mut folded = String::with_capacity(line.len());
-    for c in line.chars() {
-        if c.is_ascii_digit() {
-            if !folded.ends_with('#') {
-                folded.push('#');
+/// A number for a line with its digits made alike, so that "Page 3 of 9" equals "Page 4 of 9". Two lines with one number are taken
+/// for the same; of the few lines of a document that is as good as certain.
+fn fold(line: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut digit = false;
+    for b in line.bytes() {
+        if b.is_ascii_digit() {
+            if digit {
+                continue;
             }
+            digit = true;
         } else {
-            folded.extend(c.to_lowercase());
+            digit = false;
         }
+        let b = if b.is_ascii_digit() { b'#' } else { b.to_ascii_lowercase() };
+        hash = (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
     }
-    folded
+    hash
 }
 
 /// Lines that come back at a distance, by their folded text.
-fn running_lines(source: &str, lines: &[(usize, usize)]) -> HashMap<String, usize> {
-    let mut seen: HashMap<String, (usize, usize, usize)> = HashMap::new();
+fn running_lines(source: &str, lines: &[(usize, usize)]) -> HashSet<u64> {
+    if lines.len() < REPEATS * LINES_APART / 2 {
+        return HashSet::new();
+    }
+    let mut seen: HashMap<u64, (usize, usize, usize), BuildHasherDefault<Quick>> = HashMap::default();
     for (i, &(from, to)) in lines.iter().enumerate() {
         let text = source[from..to].trim();
         if looks_running(text) {
@@ -114,7 +126,7 @@ fn running_lines(source: &str, lines: &[(usize, usize)]) -> HashMap<String, usiz
     }
     seen.into_iter()
         .filter(|(_, (n, first, last))| *n >= REPEATS && (last - first) / (n - 1) >= LINES_APART)
-        .map(|(text, (n, ..))| (text, n))
+        .map(|(line, _)| line)
         .collect()
 }
 

@@ -1,8 +1,10 @@
 //! Which language a clause and a document are written in, by the small words that every sentence has.
 //! Reads English and Swedish; other languages are told apart so that they can be named.
 
-use super::Document;
+use super::{Document, quick::Quick};
 use crate::domain::lang::Lang;
+
+type Hash = std::hash::BuildHasherDefault<Quick>;
 
 /// The language of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -278,9 +280,9 @@ fn votes(document: &Document<'_>, clause: usize) -> [u32; SMALL_WORDS.len()] {
 
 /// The languages that a word votes for, a bit each.
 fn bits(word: &str) -> u16 {
-    static TABLE: std::sync::LazyLock<std::collections::HashMap<&'static str, u16>> =
+    static TABLE: std::sync::LazyLock<std::collections::HashMap<&'static str, u16, Hash>> =
         std::sync::LazyLock::new(|| {
-            let mut table = std::collections::HashMap::new();
+            let mut table: std::collections::HashMap<&'static str, u16, Hash> = std::collections::HashMap::default();
             for (place, (_, words)) in SMALL_WORDS.iter().enumerate() {
                 for word in *words {
                     *table.entry(*word).or_insert(0) |= 1 << place;

@@ -10,6 +10,7 @@ mod clean;
 pub mod language;
 mod lines;
 mod markdown;
+pub(crate) mod quick;
 mod sort;
 mod structure;
 mod text;
@@ -256,7 +257,9 @@ impl<'a> Document<'a> {
     /// The state of the annex that the token at `at` refers to, `None` when it is no word for an annex. Looks no further than `end`.
     #[must_use]
     pub fn annex_reference(&self, at: usize, end: usize) -> Option<AnnexState> {
-        annex::WORDS.contains(&self.tokens.word(at)).then(|| {
+        let word = self.tokens.word(at);
+        let likely = matches!(word.as_bytes().first(), Some(b'a' | b's' | b'e' | b'b' | b'u')) && (5..=11).contains(&word.len());
+        (likely && annex::WORDS.contains(&word)).then(|| {
             let next = at + 1;
             let word = if next < end {
                 self.tokens.word(next)

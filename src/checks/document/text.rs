@@ -214,17 +214,20 @@ impl Scan<'_, '_> {
     /// A web or e-mail address, taken whole. False when the text here is none.
     fn address(&mut self) -> bool {
         let rest = self.lexer.slice(self.at);
-        let width = rest
-            .bytes()
-            .take(400)
-            .position(|b| {
-                b.is_ascii_whitespace()
-                    || matches!(
-                        b,
-                        b'<' | b'>' | b'"' | b'(' | b')' | b'|' | b'[' | b']' | b',' | b';'
-                    )
-            })
-            .unwrap_or(rest.len().min(400));
+        // Most words are settled here, byte by byte: no sign of an address before the next blank.
+        let mut signs = rest.starts_with("www.");
+        let mut width = 0;
+        for b in rest.bytes().take(400) {
+            match b {
+                b'/' | b'@' => signs = true,
+                b' ' | b'\n' | b'\t' | b'\r' | b'<' | b'>' | b'"' | b'(' | b')' | b'|' | b'[' | b']' | b',' | b';' => break,
+                _ => {}
+            }
+            width += 1;
+        }
+        if !signs {
+            return false;
+        }
         let Some(chunk) = rest.get(..width) else {
             return false;
         };
@@ -252,6 +255,26 @@ impl Scan<'_, '_> {
         let (mut flags, mut letters, mut small, mut digits) = (0, 0_usize, false, 0_usize);
         let mut at = from;
         let mut end = from;
+        // The common case: a run of plain letters.
+        let run = self.lexer.slice(from).bytes().take_while(u8::is_ascii_alphabetic).take(400).count();
+        if run > 0 {
+            let plain = self.lexer.text.get(from..from + run).unwrap_or("");
+            letters = run;
+            small = plain.bytes().any(|b| b.is_ascii_lowercase());
+            if plain.bytes().next().is_some_and(|b| b.is_ascii_uppercase()) {
+                flags |= flag::CAPITAL;
+                self.out.words.push_str(plain);
+                if let Some(tail) = self.out.words.get_mut(word as usize..) {
+                    tail.make_ascii_lowercase();
+                }
+            } else if plain.bytes().any(|b| b.is_ascii_uppercase()) {
+                self.out.words.extend(plain.chars().map(|c| c.to_ascii_lowercase()));
+            } else {
+                self.out.words.push_str(plain);
+            }
+            at += run;
+            end = at;
+        }
         while let Some(c) = self.lexer.slice(at).chars().next() {
             let width = c.len_utf8();
             if c.is_ascii_digit() {

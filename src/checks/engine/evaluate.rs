@@ -10,7 +10,7 @@ use super::{
     set::Set,
 };
 use crate::checks::{
-    document::{SentenceId, token::flag},
+    document::{Form, SentenceId, token::flag},
     lexicon::matcher::{Concept, Hit},
 };
 use std::ops::Range;
@@ -113,7 +113,7 @@ fn units(reading: &Reading<'_, '_>, scope: Scope, each: &mut dyn FnMut(Range<Sen
                     .take(BLOCK)
                     .take_while(|next| {
                         next.section == clause.section
-                            && (next.depth > clause.depth
+                            && (clause.form == Form::Item && next.depth > clause.depth
                                 || next
                                     .lead_in
                                     .is_some_and(|lead| lead >= clause.sentences.start))

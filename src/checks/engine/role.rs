@@ -4,10 +4,10 @@
 //! the controller, "Acme shall assist" for the processor, "Acme AB (the Processor)" settles it. Knows no requirement.
 
 use crate::checks::{
-    document::{Document, token::flag},
+    document::{Document, quick::Quick, token::flag},
     lexicon::{
         Lexicon,
-        matcher::{Concept, Hit, Quick},
+        matcher::{Concept, Hit},
     },
 };
 use std::{collections::HashMap, hash::BuildHasherDefault};

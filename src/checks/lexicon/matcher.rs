@@ -2,10 +2,13 @@
 //! Knows nothing of sentences beyond their bounds, and nothing of law. Linear: a term's length and gap are bounded.
 
 use super::term::{GAP, Place, Slot};
-use crate::checks::document::token::{Tokens, flag};
+use crate::checks::document::{
+    quick::Quick,
+    token::{Tokens, flag},
+};
 use std::{
     collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
+    hash::BuildHasherDefault,
     ops::Range,
 };
 
@@ -28,25 +31,6 @@ pub(crate) struct Hit {
 
 /// Words to numbers with a hash that is quick for short words; nothing here is secret or chosen by an adversary beyond one document.
 type Table = HashMap<String, u32, BuildHasherDefault<Quick>>;
-
-/// Multiplies and folds eight bytes at a time.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Quick(u64);
-
-impl Hasher for Quick {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut eight = [0; 8];
-            eight[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(eight))
-                .wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-}
 
 #[derive(Clone, Debug, Default)]
 struct Node {
@@ -75,6 +59,8 @@ pub(crate) struct Matcher {
 pub(crate) struct Memory {
     words: HashMap<String, (u32, u32), BuildHasherDefault<Quick>>,
     slots: Vec<u32>,
+    /// The slots of each word of the sentence at hand.
+    sentence: Vec<(u32, u32)>,
 }
 
 impl Matcher {
@@ -187,13 +173,19 @@ impl Matcher {
         hits: &mut Vec<Hit>,
     ) {
         // The classes of a sentence's words, looked up once each.
+        memory.sentence.clear();
+        for at in sentence.clone() {
+            let classes = self.classes(tokens, at, memory);
+            memory.sentence.push(classes);
+        }
+        let memory = &*memory;
         for start in sentence.clone() {
-            let (from, to) = self.classes(tokens, start, memory);
+            let (from, to) = memory.sentence.get(start - sentence.start).copied().unwrap_or_default();
             for i in from..to {
                 let slot = memory.slots[i as usize];
                 let root = self.roots.get(slot as usize).copied().unwrap_or(0);
                 if root != 0 {
-                    self.follow(root, start, start + 1, tokens, &sentence, memory, hits);
+                    self.follow(root, start, start + 1, &sentence, memory, hits);
                 }
             }
         }
@@ -208,9 +200,8 @@ impl Matcher {
         node: u32,
         start: usize,
         at: usize,
-        tokens: &Tokens,
         sentence: &Range<usize>,
-        memory: &mut Memory,
+        memory: &Memory,
         hits: &mut Vec<Hit>,
     ) {
         let node = &self.nodes[node as usize];
@@ -235,17 +226,17 @@ impl Matcher {
             return;
         }
         if node.any != 0 {
-            self.follow(node.any, start, at + 1, tokens, sentence, memory, hits);
+            self.follow(node.any, start, at + 1, sentence, memory, hits);
         }
         if node.gap != 0 {
             for skip in 0..=GAP {
                 if at + skip < sentence.end {
-                    self.step(node.gap, start, at + skip, tokens, sentence, memory, hits);
+                    self.step(node.gap, start, at + skip, sentence, memory, hits);
                 }
             }
         }
         if !node.next.is_empty() {
-            self.step_node(node, start, at, tokens, sentence, memory, hits);
+            self.step_node(node, start, at, sentence, memory, hits);
         }
     }
 
@@ -258,17 +249,15 @@ impl Matcher {
         node: u32,
         start: usize,
         at: usize,
-        tokens: &Tokens,
         sentence: &Range<usize>,
-        memory: &mut Memory,
+        memory: &Memory,
         hits: &mut Vec<Hit>,
     ) {
         self.step_node(
             &self.nodes[node as usize],
             start,
             at,
-            tokens,
-            sentence,
+                        sentence,
             memory,
             hits,
         );
@@ -283,16 +272,15 @@ impl Matcher {
         node: &Node,
         start: usize,
         at: usize,
-        tokens: &Tokens,
         sentence: &Range<usize>,
-        memory: &mut Memory,
+        memory: &Memory,
         hits: &mut Vec<Hit>,
     ) {
-        let (from, to) = self.classes(tokens, at, memory);
+        let (from, to) = memory.sentence.get(at - sentence.start).copied().unwrap_or_default();
         for i in from..to {
             let slot = memory.slots[i as usize];
             if let Some((_, next)) = node.next.iter().find(|(s, _)| *s == slot) {
-                self.follow(*next, start, at + 1, tokens, sentence, memory, hits);
+                self.follow(*next, start, at + 1, sentence, memory, hits);
             }
         }
     }
