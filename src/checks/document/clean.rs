@@ -56,7 +56,9 @@ pub(super) fn clean(source: &str) -> Cleaned<'_> {
         if text.is_empty() {
             continue;
         }
-        if !running.is_empty() && looks_running(text) && running.contains(&fold(text)) || is_page_number(text) {
+        if !running.is_empty() && looks_running(text) && running.contains(&fold(text))
+            || is_page_number(text)
+        {
             cuts.push((from, to));
         } else if numbered && let Some(width) = number_width(line) {
             cuts.push((from, from + width));
@@ -104,7 +106,11 @@ fn fold(line: &str) -> u64 {
         } else {
             digit = false;
         }
-        let b = if b.is_ascii_digit() { b'#' } else { b.to_ascii_lowercase() };
+        let b = if b.is_ascii_digit() {
+            b'#'
+        } else {
+            b.to_ascii_lowercase()
+        };
         hash = (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
     }
     hash
@@ -115,7 +121,8 @@ fn running_lines(source: &str, lines: &[(usize, usize)]) -> HashSet<u64> {
     if lines.len() < REPEATS * LINES_APART / 2 {
         return HashSet::new();
     }
-    let mut seen: HashMap<u64, (usize, usize, usize), BuildHasherDefault<Quick>> = HashMap::default();
+    let mut seen: HashMap<u64, (usize, usize, usize), BuildHasherDefault<Quick>> =
+        HashMap::default();
     for (i, &(from, to)) in lines.iter().enumerate() {
         let text = source[from..to].trim();
         if looks_running(text) {

@@ -282,7 +282,8 @@ fn votes(document: &Document<'_>, clause: usize) -> [u32; SMALL_WORDS.len()] {
 fn bits(word: &str) -> u16 {
     static TABLE: std::sync::LazyLock<std::collections::HashMap<&'static str, u16, Hash>> =
         std::sync::LazyLock::new(|| {
-            let mut table: std::collections::HashMap<&'static str, u16, Hash> = std::collections::HashMap::default();
+            let mut table: std::collections::HashMap<&'static str, u16, Hash> =
+                std::collections::HashMap::default();
             for (place, (_, words)) in SMALL_WORDS.iter().enumerate() {
                 for word in *words {
                     *table.entry(*word).or_insert(0) |= 1 << place;

@@ -258,7 +258,10 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn annex_reference(&self, at: usize, end: usize) -> Option<AnnexState> {
         let word = self.tokens.word(at);
-        let likely = matches!(word.as_bytes().first(), Some(b'a' | b's' | b'e' | b'b' | b'u')) && (5..=11).contains(&word.len());
+        let likely = matches!(
+            word.as_bytes().first(),
+            Some(b'a' | b's' | b'e' | b'b' | b'u')
+        ) && (5..=11).contains(&word.len());
         (likely && annex::WORDS.contains(&word)).then(|| {
             let next = at + 1;
             let word = if next < end {

@@ -220,7 +220,8 @@ impl Scan<'_, '_> {
         for b in rest.bytes().take(400) {
             match b {
                 b'/' | b'@' => signs = true,
-                b' ' | b'\n' | b'\t' | b'\r' | b'<' | b'>' | b'"' | b'(' | b')' | b'|' | b'[' | b']' | b',' | b';' => break,
+                b' ' | b'\n' | b'\t' | b'\r' | b'<' | b'>' | b'"' | b'(' | b')' | b'|' | b'['
+                | b']' | b',' | b';' => break,
                 _ => {}
             }
             width += 1;
@@ -256,7 +257,13 @@ impl Scan<'_, '_> {
         let mut at = from;
         let mut end = from;
         // The common case: a run of plain letters.
-        let run = self.lexer.slice(from).bytes().take_while(u8::is_ascii_alphabetic).take(400).count();
+        let run = self
+            .lexer
+            .slice(from)
+            .bytes()
+            .take_while(u8::is_ascii_alphabetic)
+            .take(400)
+            .count();
         if run > 0 {
             let plain = self.lexer.text.get(from..from + run).unwrap_or("");
             letters = run;
@@ -268,7 +275,9 @@ impl Scan<'_, '_> {
                     tail.make_ascii_lowercase();
                 }
             } else if plain.bytes().any(|b| b.is_ascii_uppercase()) {
-                self.out.words.extend(plain.chars().map(|c| c.to_ascii_lowercase()));
+                self.out
+                    .words
+                    .extend(plain.chars().map(|c| c.to_ascii_lowercase()));
             } else {
                 self.out.words.push_str(plain);
             }

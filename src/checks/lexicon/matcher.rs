@@ -6,11 +6,7 @@ use crate::checks::document::{
     quick::Quick,
     token::{Tokens, flag},
 };
-use std::{
-    collections::HashMap,
-    hash::BuildHasherDefault,
-    ops::Range,
-};
+use std::{collections::HashMap, hash::BuildHasherDefault, ops::Range};
 
 /// A concept, by its place among all concepts.
 pub(crate) type Concept = u16;
@@ -180,7 +176,11 @@ impl Matcher {
         }
         let memory = &*memory;
         for start in sentence.clone() {
-            let (from, to) = memory.sentence.get(start - sentence.start).copied().unwrap_or_default();
+            let (from, to) = memory
+                .sentence
+                .get(start - sentence.start)
+                .copied()
+                .unwrap_or_default();
             for i in from..to {
                 let slot = memory.slots[i as usize];
                 let root = self.roots.get(slot as usize).copied().unwrap_or(0);
@@ -257,7 +257,7 @@ impl Matcher {
             &self.nodes[node as usize],
             start,
             at,
-                        sentence,
+            sentence,
             memory,
             hits,
         );
@@ -276,7 +276,11 @@ impl Matcher {
         memory: &Memory,
         hits: &mut Vec<Hit>,
     ) {
-        let (from, to) = memory.sentence.get(at - sentence.start).copied().unwrap_or_default();
+        let (from, to) = memory
+            .sentence
+            .get(at - sentence.start)
+            .copied()
+            .unwrap_or_default();
         for i in from..to {
             let slot = memory.slots[i as usize];
             if let Some((_, next)) = node.next.iter().find(|(s, _)| *s == slot) {
