@@ -284,6 +284,9 @@ fn element(
     if let Some(page) = home {
         element.set("Pg", pages[page]);
     }
+    if let Some(meaning) = &node.meaning {
+        element.set("ActualText", text(meaning));
+    }
     match node.kind {
         Kind::ColumnHead => element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" }),
         Kind::RowHead => element.set("A", dictionary! { "O" => "Table", "Scope" => "Row" }),

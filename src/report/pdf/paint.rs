@@ -116,6 +116,13 @@ impl<'a> Painter<'a> {
                 }
                 return;
             }
+            // A node of its own: what a screen reader says and what a copy has differs from what is drawn.
+            Shape::Missing { character, .. } => {
+                let node = ink
+                    .node
+                    .map(|node| self.tags.standing_for(node, copied(*character)));
+                self.stretch(node);
+            }
             _ => self.stretch(ink.node),
         }
         match &ink.shape {

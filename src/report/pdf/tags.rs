@@ -26,6 +26,8 @@ pub(super) enum Kind {
     RowHead,
     Cell,
     Link,
+    /// A few characters that stand for something.
+    Span,
 }
 
 impl Kind {
@@ -50,6 +52,7 @@ impl Kind {
             Kind::ColumnHead | Kind::RowHead => "TH",
             Kind::Cell => "TD",
             Kind::Link => "Link",
+            Kind::Span => "Span",
         }
     }
 }
@@ -77,6 +80,8 @@ pub(super) struct Node {
     pub(super) kids: Vec<Kid>,
     /// What a screen reader says of a table before it reads it.
     pub(super) summary: Option<String>,
+    /// What is meant by what is drawn, where that is not its text.
+    pub(super) meaning: Option<String>,
     hung: bool,
 }
 
@@ -97,6 +102,7 @@ impl Tags {
             parent: None,
             kids: Vec::new(),
             summary: None,
+            meaning: None,
             hung: true,
         };
         Tags {
@@ -112,6 +118,7 @@ impl Tags {
             parent: Some(parent),
             kids: Vec::new(),
             summary: None,
+            meaning: None,
             hung: false,
         });
         NodeId(self.nodes.len() - 1)
@@ -120,6 +127,13 @@ impl Tags {
     /// What a node is.
     pub(super) fn kind(&self, node: NodeId) -> Kind {
         self.nodes[node.0].kind
+    }
+
+    /// Makes a node for something drawn that stands for a text.
+    pub(super) fn standing_for(&mut self, parent: NodeId, meaning: String) -> NodeId {
+        let node = self.node(Kind::Span, parent);
+        self.nodes[node.0].meaning = Some(meaning);
+        node
     }
 
     /// Says what a table is about.

@@ -23,6 +23,69 @@ fn every_block_conforms_to_pdf_a_and_pdf_ua_in_both_languages() {
 }
 
 #[test]
+fn a_screen_reader_finds_title_headings_tables_lists_and_links() {
+    let structure = made(&sample::everything(Lang::Sv)).info(&["-struct-text"]);
+    let lines: Vec<&str> = structure.lines().map(str::trim).collect();
+    let after = |kind: &str, text: &str| {
+        lines
+            .windows(2)
+            .any(|pair| pair[0].starts_with(kind) && pair[1] == format!("\"{text}\""))
+    };
+    assert!(
+        after("H1", "Leverantörsöversikt") && after("H2", "Uppgifter") && after("H3", "Tidslinje"),
+        "{structure}"
+    );
+    for kind in [
+        "Table",
+        "TBody",
+        "TR",
+        "TD",
+        "L ",
+        "LI",
+        "Lbl",
+        "LBody",
+        "BlockQuote",
+        "Link",
+    ] {
+        assert!(
+            lines.iter().any(|line| line.starts_with(kind.trim())),
+            "no {kind} in {structure}"
+        );
+    }
+    assert!(
+        !structure.contains("Sida 1 av"),
+        "page numbers are decoration"
+    );
+}
+
+#[test]
+fn metadata_outline_and_links_lead_where_they_say() {
+    let made = made(&sample::everything(Lang::En));
+    let info = made.info(&[]);
+    for part in [
+        "Leverantörsöversikt · Lönehamn",
+        "Tallbackens Förvaltning",
+        "Tagged:          yes",
+        "PDF version:     1.7",
+        "(A4)",
+    ] {
+        assert!(info.contains(part), "{part} is not in {info}");
+    }
+    assert!(!info.contains("Identifier") && !info.contains("GTS_PDFX"));
+    assert!(made.info(&["-url"]).contains("https://lonehamn.example"));
+    let outline = made.outline();
+    let titles: Vec<&str> = outline
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|entry| entry["title"].as_str())
+        .collect();
+    assert_eq!(titles, ["Uppgifter", "Avtalstext", "Ny sida"]);
+    assert_eq!(outline[0]["kids"][0]["title"], "Tidslinje");
+    assert_eq!(outline[2]["destpageposfrom1"], made.pdf.pages);
+}
+
+#[test]
 fn a_long_table_conforms() {
     conforms(&sample::register(150));
 }

@@ -98,6 +98,30 @@ impl Made {
         words
     }
 
+    /// What `pdfinfo` says; with `-struct-text` the structure as a screen reader walks it.
+    pub fn info(&self, arguments: &[&str]) -> String {
+        let path = self.path();
+        let mut all: Vec<&std::ffi::OsStr> = arguments.iter().map(AsRef::as_ref).collect();
+        all.push(path.as_ref());
+        let output = run("pdfinfo", "apt-get install poppler-utils", &all);
+        // Texts of attributes come out as the file has them, which may be UTF-16.
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// The outline as qpdf reads it.
+    pub fn outline(&self) -> serde_json::Value {
+        let path = self.path();
+        let arguments: [&std::ffi::OsStr; 3] = [
+            "--json".as_ref(),
+            "--json-key=outlines".as_ref(),
+            path.as_ref(),
+        ];
+        let output = run("qpdf", "apt-get install qpdf", &arguments);
+        let json: serde_json::Value =
+            serde_json::from_slice(&output.stdout).expect("qpdf writes JSON");
+        json["outlines"].clone()
+    }
+
     fn pdftotext(&self, how: &str) -> String {
         let output = run(
             "pdftotext",
