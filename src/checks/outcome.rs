@@ -5,7 +5,10 @@ use super::catalogue::Level;
 use super::engine::verdict::Verdict;
 use super::profile::{Profile, Setting, Shape, Side};
 use super::report::{Evidence, Report};
+use crate::domain::agreement::AgreementKind;
+use crate::domain::finding::dossier::Clause;
 use crate::domain::finding::{FindingCode, Severity, Why};
+use crate::domain::vendor::Need;
 
 /// The key of the note on a text that is no agreement of the kind that is checked.
 pub const NOT_AN_AGREEMENT: &str = "not-an-agreement";
@@ -39,19 +42,6 @@ pub struct Beyond {
     pub side: Side,
     /// The passages that state it; none where it is not stated.
     pub evidence: Vec<Evidence>,
-}
-
-/// Something that the register keeps as a finding of a version.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
-    /// What was found.
-    pub code: FindingCode,
-    /// How much it matters.
-    pub severity: Severity,
-    /// The id of the requirement or flag, the fact, or the kind of document that it reads as.
-    pub detail: String,
-    /// Which sentence says it, and the words in it.
-    pub why: Why,
 }
 
 /// Whether a verdict says that a requirement that applies is not met.
@@ -134,62 +124,65 @@ fn words(value: &serde_json::Value) -> Vec<String> {
     }
 }
 
-/// The findings that the register keeps for a version whose report this is, after [`under`] the profile.
+/// The kind of text that a version reads as, where that is not what it was registered as: only agreements that
+/// are to meet `GDPR 28(3)` are judged, and only by a text in a language that is read.
+#[must_use]
+pub fn reads_as(registered: AgreementKind, report: &Report) -> Option<String> {
+    let is_other = report.notes.iter().any(|note| note.key == NOT_AN_AGREEMENT);
+    (registered.meets() == Some(Need::Dpa) && is_other).then(|| report.kind.word().to_owned())
+}
+
+/// What the register keeps of a report as findings of its version, after [`under`] the profile.
 ///
 /// | in the report | finding | severity |
 /// |---|---|---|
-/// | another kind of document | `wrong-document` | high |
 /// | a must that is missing, or the opposite is said | `clause-unmet` | high |
 /// | a must that is only partly there | `clause-unmet` | medium |
 /// | a should that is not met | `clause-unmet` | low |
 /// | a red flag | `red-flag` | medium |
 /// | a fact outside the policy | `value-out-of-policy` | medium |
 ///
-/// A text in a language that is not read gives none: a person has to read it.
+/// None for an agreement that is not to meet `GDPR 28(3)`, for a text that reads as something else (see
+/// [`reads_as`]), and for one in a language that is not read: a person has to read it.
 #[must_use]
-pub fn findings(profile: &Profile, report: &Report) -> Vec<Kept> {
-    let mut kept = Vec::new();
-    if report.notes.iter().any(|note| note.key == NOT_AN_AGREEMENT) {
-        let kind = report.kind.word();
-        kept.push(keep(
-            FindingCode::WrongDocument,
-            FindingCode::WrongDocument.severity(),
-            kind,
-            Why::new("wrong-document").word("kind", kind),
-        ));
-        return kept;
+pub fn clauses(registered: AgreementKind, profile: &Profile, report: &Report) -> Vec<Clause> {
+    if registered.meets() != Some(Need::Dpa) || !is_checked(report) {
+        return Vec::new();
     }
-    for finding in report
+    let clause = |code: FindingCode, severity, id: &str, why: Why| Clause {
+        code,
+        severity,
+        id: id.to_owned(),
+        why: why.word("requirement", id),
+    };
+    let unmet = report
         .requirements
         .iter()
         .filter(|finding| is_unmet(finding.verdict))
-    {
-        let severity = match (finding.level, finding.verdict) {
-            (Level::Should, _) => Severity::Low,
-            (_, Verdict::Partial) => Severity::Medium,
-            _ => Severity::High,
-        };
-        let reason = match finding.verdict {
-            Verdict::Contrary => "clause-contrary",
-            Verdict::Partial => "clause-partial",
-            _ => "clause-missing",
-        };
-        kept.push(keep(
-            FindingCode::ClauseUnmet,
-            severity,
-            &finding.id,
-            Why::new(reason).word("id", &finding.id),
-        ));
-    }
-    for flag in &report.flags {
-        kept.push(keep(
-            FindingCode::RedFlag,
-            FindingCode::RedFlag.severity(),
-            &flag.id,
-            Why::new("red-flag").word("id", &flag.id),
-        ));
-    }
-    for beyond in beyond(profile, report) {
+        .map(|finding| {
+            let severity = match (finding.level, finding.verdict) {
+                (Level::Should, _) => Severity::Low,
+                (_, Verdict::Partial) => Severity::Medium,
+                _ => Severity::High,
+            };
+            let reason = match finding.verdict {
+                Verdict::Contrary => "clause-contrary",
+                Verdict::Partial => "clause-partial",
+                _ => "clause-missing",
+            };
+            clause(
+                FindingCode::ClauseUnmet,
+                severity,
+                &finding.id,
+                Why::new(reason),
+            )
+        });
+    let flags = report.flags.iter().map(|flag| {
+        let code = FindingCode::RedFlag;
+        clause(code, code.severity(), &flag.id, Why::new("red-flag"))
+    });
+    let values = beyond(profile, report);
+    let values = values.iter().map(|beyond| {
         let why = match &beyond.side {
             Side::Above { value, limit } => Why::new("value-above")
                 .number("value", *value)
@@ -202,21 +195,100 @@ pub fn findings(profile: &Profile, report: &Report) -> Vec<Kept> {
             }
             Side::Unstated => Why::new("value-unstated"),
         };
-        kept.push(keep(
-            FindingCode::ValueOutOfPolicy,
-            FindingCode::ValueOutOfPolicy.severity(),
-            &beyond.fact,
-            why.word("fact", &beyond.fact),
-        ));
-    }
-    kept
+        let code = FindingCode::ValueOutOfPolicy;
+        clause(code, code.severity(), &beyond.fact, why)
+    });
+    unmet.chain(flags).chain(values).collect()
 }
 
-fn keep(code: FindingCode, severity: Severity, detail: &str, why: Why) -> Kept {
-    Kept {
-        code,
-        severity,
-        detail: detail.to_owned(),
-        why,
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::profile::house::House;
+    use crate::checks::report::{Fact, Finding, Insist};
+
+    fn report() -> Report {
+        let house = House::gdpr().expect("the catalogue is right");
+        let mut report = crate::checks::check_text(
+            &house.catalogue,
+            "The Processor shall obey.",
+            Insist::Agreement,
+        );
+        let finding = |id: &str, level, verdict| Finding {
+            id: id.to_owned(),
+            level,
+            verdict,
+            evidence: Vec::new(),
+            lacks: Vec::new(),
+        };
+        report.requirements = vec![
+            finding("a", Level::Must, Verdict::Missing),
+            finding("b", Level::If, Verdict::Partial),
+            finding("c", Level::Should, Verdict::Contrary),
+            finding("d", Level::Must, Verdict::Met),
+            finding("e", Level::If, Verdict::NotApplicable),
+        ];
+        let hours = Fact {
+            value: 72.into(),
+            evidence: Vec::new(),
+        };
+        report.facts = [("breach-notice-hours".to_owned(), hours)].into();
+        report
+    }
+
+    fn profile() -> Profile {
+        let source =
+            "[limit]\nbreach-notice-hours = { at-most = 48 }\ndeletion-days = { at-most = 60 }\n";
+        House::of(source, &[])
+            .expect("the profile is right")
+            .profile
+    }
+
+    #[test]
+    fn what_is_kept_has_the_severity_of_its_level_and_verdict() {
+        let kept = clauses(AgreementKind::Dpa, &profile(), &report());
+        let said: Vec<(&str, Severity)> = kept
+            .iter()
+            .map(|clause| (clause.id.as_str(), clause.severity))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                ("a", Severity::High),
+                ("b", Severity::Medium),
+                ("c", Severity::Low),
+                ("breach-notice-hours", Severity::Medium)
+            ]
+        );
+        assert_eq!(clauses(AgreementKind::Nda, &profile(), &report()), []);
+    }
+
+    #[test]
+    fn a_text_of_another_kind_keeps_no_clauses_but_its_kind() {
+        let mut report = report();
+        report.notes.push(crate::checks::report::Note {
+            key: NOT_AN_AGREEMENT.to_owned(),
+            subject: String::new(),
+            evidence: Vec::new(),
+        });
+        assert_eq!(clauses(AgreementKind::Dpa, &profile(), &report), []);
+        assert_eq!(
+            reads_as(AgreementKind::Dpa, &report).as_deref(),
+            Some(report.kind.word())
+        );
+        assert_eq!(reads_as(AgreementKind::Nda, &report), None);
+    }
+
+    #[test]
+    fn a_fact_on_its_limit_or_not_stated_is_within_the_policy() {
+        let found = beyond(&profile(), &report());
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            found[0].side,
+            Side::Above {
+                value: 72,
+                limit: 48
+            }
+        );
     }
 }
