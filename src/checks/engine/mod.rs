@@ -13,7 +13,7 @@ mod grammar;
 pub(crate) mod reading;
 mod role;
 mod set;
-pub(crate) mod verdict;
+pub mod verdict;
 
 use crate::checks::{
     document::{Document, SentenceId},
