@@ -3,6 +3,7 @@
 
 use super::catalogue::Level;
 use super::engine::verdict::Verdict;
+use super::fact::KNOWN;
 use super::profile::{Profile, Setting, Shape, Side};
 use super::report::{Evidence, Report};
 use crate::domain::agreement::AgreementKind;
@@ -14,24 +15,6 @@ use crate::domain::vendor::Need;
 pub const NOT_AN_AGREEMENT: &str = "not-an-agreement";
 /// The key of the note on a text in a language that is not read.
 pub const LANGUAGE_NOT_SUPPORTED: &str = "language-not-supported";
-
-/// Every fact that a report can state, and what a profile can ask of it.
-pub const FACTS: [(&str, Shape); 14] = [
-    ("breach-notice-hours", Shape::Number),
-    ("sub-processor-notice-days", Shape::Number),
-    ("sub-processor-objection-days", Shape::Number),
-    ("deletion-days", Shape::Number),
-    ("audit-notice-days", Shape::Number),
-    ("audits-per-year", Shape::Number),
-    ("effective-date", Shape::Other),
-    ("expiry-date", Shape::Other),
-    ("governing-law", Shape::Words),
-    ("liability-cap", Shape::Other),
-    ("transfer-mechanisms", Shape::Words),
-    ("countries", Shape::Words),
-    ("sub-processors", Shape::Other),
-    ("contacts", Shape::Other),
-];
 
 /// A fact that lies outside the policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,14 +62,14 @@ pub fn under(profile: &Profile, mut report: Report) -> Report {
     report
 }
 
-/// The facts of a report that lie outside the profile's limits, in the order of [`FACTS`].
+/// The facts of a report that lie outside the profile's limits, in the order of [`KNOWN`].
 #[must_use]
 pub fn beyond(profile: &Profile, report: &Report) -> Vec<Beyond> {
     if !is_checked(report) {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for (name, shape) in FACTS {
+    for (name, shape) in KNOWN {
         let Some(limit) = profile.limits.get(name) else {
             continue;
         };
@@ -230,6 +213,7 @@ mod tests {
         ];
         let hours = Fact {
             value: 72.into(),
+            text: None,
             evidence: Vec::new(),
         };
         report.facts = [("breach-notice-hours".to_owned(), hours)].into();

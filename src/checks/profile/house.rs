@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Known, Problem, Profile};
 use crate::checks::catalogue::{Catalogue, CatalogueError, Level, built_in};
-use crate::checks::outcome::FACTS;
+use crate::checks::fact::KNOWN;
 
 /// What an agreement is held against.
 #[derive(Clone, Debug)]
@@ -61,7 +61,7 @@ impl House {
         let known = Known {
             requirements: &requirements,
             flags: &flags,
-            facts: &FACTS,
+            facts: &KNOWN,
         };
         let profile = Profile::read(profile, known).map_err(HouseError::Profile)?;
         Ok(House { catalogue, profile })

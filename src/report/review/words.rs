@@ -196,6 +196,7 @@ pub fn value(lang: Lang, fact: &Fact) -> String {
         })
     }
     said(lang, &fact.value)
+        .or_else(|| fact.text.clone())
         .filter(|words| !words.is_empty())
         .unwrap_or_else(|| text(lang, "check-facts-none"))
 }

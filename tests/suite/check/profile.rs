@@ -64,6 +64,29 @@ fn every_mistake_in_a_profile_is_named_with_its_line() {
 }
 
 #[test]
+fn a_value_beyond_its_limit_is_reported_with_its_passage() {
+    let profile = "[limit]\nbreach-notice-hours = { at-most = 48 }\naudits-per-year = { at-least = 1, stated = true }\n";
+    let desk = Desk::new().with("a.md", SHORT).with("house.toml", profile);
+    let beyond =
+        desk.json(&["a.md", "--profile", "house.toml"])["documents"][0]["out_of_policy"].clone();
+    assert_eq!(beyond[0]["fact"], "breach-notice-hours");
+    assert_eq!(beyond[0]["side"], "above");
+    assert!(
+        beyond[0]["evidence"][0]["quote"]
+            .as_str()
+            .is_some_and(|quote| quote.contains("96 hours")),
+        "{beyond}"
+    );
+    assert_eq!(beyond[1]["side"], "unstated");
+    let text = desk
+        .run(&["check", "a.md", "--profile", "house.toml"])
+        .out
+        .replace("\n  ", " ");
+    assert!(text.contains("policy[breach-notice-hours]: Hours until breach notice: the agreement says 96, the policy allows at most 48"), "{text}");
+    assert!(text.contains("2 values outside policy"), "{text}");
+}
+
+#[test]
 fn a_profile_adds_a_requirement_of_its_own() {
     let mut file = String::from("id = \"escrow\"\nlevel = \"must\"\nlaw = [\"House rule 4\"]\n");
     for lang in ["en", "sv"] {

@@ -62,9 +62,11 @@ fn sound(source: &str, insist: Insist) -> Report {
     );
     assert!(!page.contains('\u{1b}'), "an escape sequence got through");
     json::document(&review).expect("a report is JSON");
-    markdown::section(&review);
-    paper::section(&review);
-    sarif::part(&review);
+    let _ = (
+        markdown::section(&review),
+        paper::section(&review),
+        sarif::part(&review),
+    );
     report
 }
 
