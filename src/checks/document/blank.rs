@@ -2,7 +2,9 @@
 //! Knows how a blank is written, not what belongs there.
 
 /// Words that make a bracket a blank: what to fill in, or the order to do so.
-const HINTS: [&str; 44] = [
+const HINTS: [&str; 46] = [
+    "t.ex",
+    "e.g",
     "insert",
     "name",
     "date",

@@ -44,6 +44,8 @@ pub(crate) struct Found {
     pub(crate) lacks: Option<String>,
     /// The sentences that say it, best first.
     pub(crate) sentences: Vec<SentenceId>,
+    /// How well the place fits: what the cue asks for in its headings, then in its words. More is better.
+    pub(crate) fit: (u8, u8),
 }
 
 const SCOPES: [Scope; 5] = [

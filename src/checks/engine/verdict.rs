@@ -43,7 +43,14 @@ const PASSAGES: usize = 4;
 /// The verdict on one subject from everything that was found for it. `parts` are all needed where no cue gives the whole.
 pub(crate) fn rule(rules: &Rules, found: &[Found], parts: &[String]) -> Ruling {
     let mut found: Vec<&Found> = found.iter().collect();
-    found.sort_by_key(|f| (f.cue, f.sentences.first().copied()));
+    found.sort_by_key(|f| {
+        (
+            std::cmp::Reverse(f.fit.0.min(1)),
+            f.cue,
+            std::cmp::Reverse(f.fit),
+            f.sentences.first().copied(),
+        )
+    });
     let part_of = |f: &Found| rules.cue(f.cue).and_then(|cue| cue.part.as_deref());
     let limits = |f: &Found| rules.cue(f.cue).is_some_and(|cue| cue.limits);
     let contrary: Vec<&Found> = found
