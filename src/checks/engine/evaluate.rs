@@ -178,19 +178,28 @@ fn attempt(cue: &Cue, i: usize, reading: &Reading<'_, '_>, unit: &mut Unit) -> O
         return Some(Found {
             cue: i,
             gives: Gives::Partial,
-            lacks: Some("effort".to_owned()), sentences, fit });
+            lacks: Some("effort".to_owned()),
+            sentences,
+            fit,
+        });
     }
     let blank = gives == Gives::Met && sentences.iter().any(|s| has_blank(reading, *s));
     if blank {
         return Some(Found {
             cue: i,
             gives: Gives::Partial,
-            lacks: Some("blank".to_owned()), sentences, fit });
+            lacks: Some("blank".to_owned()),
+            sentences,
+            fit,
+        });
     }
     Some(Found {
         cue: i,
         gives,
-        lacks, sentences, fit })
+        lacks,
+        sentences,
+        fit,
+    })
 }
 
 /// What the duty of a cue comes to: the best reading of any of its verbs.
@@ -441,9 +450,16 @@ fn evidence(cue: &Cue, unit: &Unit, reading: &Reading<'_, '_>) -> Vec<SentenceId
 
 /// How much of what a cue asks for stands in the headings above a unit, and in the unit itself.
 fn fit(cue: &Cue, unit: &Unit, reading: &Reading<'_, '_>) -> (u8, u8) {
-    let above = cue.wanted.all().filter(|c| under(unit, reading, *c)).count();
+    let above = cue
+        .wanted
+        .all()
+        .filter(|c| under(unit, reading, *c))
+        .count();
     let inside = cue.wanted.all().filter(|c| unit.own.has(*c)).count();
-    (u8::try_from(above.min(3)).unwrap_or(3), u8::try_from(inside).unwrap_or(u8::MAX))
+    (
+        u8::try_from(above.min(3)).unwrap_or(3),
+        u8::try_from(inside).unwrap_or(u8::MAX),
+    )
 }
 
 /// Whether an effort stands shortly before what the cue looks for.
