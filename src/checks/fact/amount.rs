@@ -83,6 +83,10 @@ pub(super) fn amount_at(
     }
     let (mut first, value) = number_before(reading, table, from, i)?;
     let article = first + 1 == i && table.number(word(first)) == Some(1) && !digits(word(first));
+    if article && first > from && tokens.get(first - 1).is_some_and(|t| t.is(flag::NUMBER)) {
+        // "EUR 2,000 a day" is a price.
+        return None;
+    }
     if article && first > from {
         // "once a year", "24 hours a day": an article of frequency. "tre eller en vecka" has none of these before it.
         let before = reading.word(first - 1);

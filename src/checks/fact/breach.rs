@@ -74,6 +74,12 @@ fn score(reading: &Reading<'_, '_>, id: SentenceId, start: usize, end: usize) ->
         4
     } else if strong(lead) || strong(before) {
         3
+    } else if own.has(Term::Breach)
+        && own.has(Term::Aware)
+        && !own.any(Terms::of(&[Term::Cure, Term::End]))
+    {
+        // "We will notify you of a breach within 48 hours after we become aware of it."
+        3
     } else if head.any(Terms::of(&[Term::Incident, Term::Breach])) {
         2
     } else {

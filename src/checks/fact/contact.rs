@@ -1,7 +1,7 @@
 //! E-mail addresses and whom they reach: the data protection officer, privacy, security, or anyone.
 //! Knows addresses and the words before them; not whether an address is enough.
 
-use super::{Fact, reading::Reading};
+use super::{Fact, reading::Reading, words::Term};
 use crate::checks::{
     document::{Document, SentenceId, token::flag},
     report::{Evidence, passage},
@@ -44,7 +44,7 @@ pub(super) fn contacts(reading: &Reading<'_, '_>) -> Fact<Vec<Contact>> {
         let Some(id) = document.sentence_at(at) else {
             continue;
         };
-        let role = role(document, id, at, email);
+        let role = role(reading, id, at, email);
         match contacts.iter_mut().find(|contact| contact.email == email) {
             Some(known) => {
                 known.role = known.role.min(role);
@@ -65,7 +65,8 @@ pub(super) fn contacts(reading: &Reading<'_, '_>) -> Fact<Vec<Contact>> {
 }
 
 /// The role by the words before an address, then by the address itself.
-fn role(document: &Document<'_>, id: SentenceId, at: usize, email: &str) -> Role {
+fn role(reading: &Reading<'_, '_>, id: SentenceId, at: usize, email: &str) -> Role {
+    let document = reading.document;
     let name = email.split('@').next().unwrap_or("");
     let by_name = name_role(name);
     let from = document.sentences[id]
@@ -99,6 +100,7 @@ fn role(document: &Document<'_>, id: SentenceId, at: usize, email: &str) -> Role
         .path(document.sentences[id].clause)
         .next()
         .map(|section| section.heading.clone());
+    let heading = heading.filter(|heading| heading.clone().any(|i| reading.is(i, Term::Contact)));
     heading.map_or(Role::Other, |heading| words(heading.start, heading.end))
 }
 
@@ -146,6 +148,10 @@ fn words_role(document: &Document<'_>, from: usize, to: usize) -> Role {
             || (word == "protection" && next.starts_with("officer"))
         {
             return Role::Dpo;
+        }
+        // Roles of the law name nobody's task.
+        if word.starts_with("personuppgiftsansvarig") || word.starts_with("personuppgiftsbiträd") {
+            continue;
         }
         let found = if word.starts_with("securit")
             || word.starts_with("incident")

@@ -192,6 +192,18 @@ pub fn places_in(document: &Document<'_>, lang: Lang, tokens: Range<usize>) -> V
             None => at += 1,
         }
     }
+    // The Data Privacy Framework between the EU and the US is no place.
+    found.retain(|place| {
+        let before = place
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|i| *i >= tokens.start);
+        before.is_none_or(|i| {
+            !(document.tokens.word(i) == "eu"
+                && document.tokens.get(i).is_some_and(|t| t.is(flag::DASH)))
+        }) && document.tokens.word(place.tokens.end) != "data"
+    });
     // "Atlanta, Georgia, USA" is one country.
     if found.iter().any(|place| place.code == "US") {
         found.retain(|place| place.code != "GE");
@@ -287,6 +299,17 @@ fn is_where(reading: &Reading<'_, '_>, id: SentenceId, place: &Place) -> bool {
     }
     // "Customers located in Switzerland", "the courts located in Delaware": where somebody else is.
     let place_word = reading.nearest_before(id, place.tokens.start, 14, Terms::of(&[Term::Place]));
+    // "Within the scope of the laws of Switzerland", and a place that no word of placing leads to.
+    let law = reading.nearest_before(id, place.tokens.start, 8, Terms::of(&[Term::Law]));
+    let led = Terms::of(&[Term::Place, Term::Processed, Term::SubProcessor]);
+    let long = document.sentences[id].tokens.len() > 15;
+    let apart = long
+        && reading
+            .nearest_before(id, place.tokens.start, 25, led)
+            .is_none();
+    if law.is_some() || apart {
+        return false;
+    }
     let somebody = place_word.is_some_and(|at| {
         (start.max(at.saturating_sub(4))..at).any(|i| {
             reading.is(i, Term::Controller) && !document.tokens.word(i + 1).starts_with("data")

@@ -37,7 +37,17 @@ fn score(reading: &Reading<'_, '_>, amount: &Amount) -> Option<i32> {
         reading.before(id),
     );
     let (start, end) = (amount.tokens.start, amount.tokens.end);
-    let deletes = own.and(lead).has(Term::Delete);
+    // "We do so within 45 days", after a sentence on deletion.
+    let refers = own.has(Term::Done)
+        && before.has(Term::Delete)
+        && !own.any(Terms::of(&[
+            Term::Retrieve,
+            Term::Notify,
+            Term::Certify,
+            Term::Object,
+            Term::Request,
+        ]));
+    let deletes = own.and(lead).has(Term::Delete) || refers;
     if !deletes || own.has(Term::Audit) || own.has(Term::Incident) {
         return None;
     }
@@ -82,6 +92,12 @@ fn score(reading: &Reading<'_, '_>, amount: &Amount) -> Option<i32> {
     let fetches = is(verb, Term::Retrieve) || is(verb, Term::Notify) || is(verb, Term::Object);
     let owed = is(verb, Term::Delete)
         || (verb.is_none() && (is(next, Term::Delete) || lead.has(Term::Delete)));
+    let owed = owed
+        || refers
+            && is(
+                reading.nearest_before(id, start, 12, Terms::of(&[Term::Done])),
+                Term::Done,
+            );
     let kept = fetches && is(next, Term::Delete) && !is(verb, Term::Object);
     if !owed && !kept && !is(verb, Term::Certify) {
         return None;

@@ -85,14 +85,19 @@ fn of_clauses(reading: &Reading<'_, '_>, id: SentenceId) -> bool {
                 }))
     });
     named
-        || document.clauses[clause].sentences.clone().any(|s| {
-            s != id
-                && document.sentences[s].tokens.clone().any(|i| {
-                    word(i) == "clauses"
-                        && matches!(word(i.wrapping_sub(1)), "these" | "the")
-                        && document.sentences[s].tokens.start + 2 > i
-                })
+        || neighbours(document.clauses[clause].sentences.clone(), id).any(|s| {
+            // "These Clauses are governed by the law of a Member State. The Parties agree that …"
+            let opening = document.sentences[s].tokens.clone().take(2).nth(1);
+            opening.is_some_and(|i| {
+                word(i) == "clauses" && i > 0 && matches!(word(i - 1), "these" | "the")
+            })
         })
+}
+
+/// The sentences of a clause around one of them, few enough to look at for each.
+fn neighbours(clause: Range<SentenceId>, id: SentenceId) -> impl Iterator<Item = SentenceId> {
+    let near = clause.start.max(id.saturating_sub(6))..clause.end.min(id + 4);
+    near.filter(move |s| *s != id)
 }
 
 /// The words of the law in a sentence.

@@ -37,7 +37,13 @@ pub(super) fn cap(reading: &Reading<'_, '_>) -> Fact<String> {
 fn capped(reading: &Reading<'_, '_>, id: SentenceId) -> Option<Range<usize>> {
     let document = reading.document;
     let tokens = document.sentences[id].tokens.clone();
-    let limit = tokens.clone().filter(|i| reading.is(*i, Term::Limit));
+    let limit = tokens.clone().filter(|i| {
+        // "The limitation of liability in the main agreement applies" limits nothing here.
+        let word = document.tokens.word(*i);
+        reading.is(*i, Term::Limit)
+            && !word.starts_with("limitation")
+            && !word.contains("begränsning")
+    });
     for at in limit {
         let mut from = at + 1;
         while from < tokens.end && is_filler(document.tokens.word(from)) {

@@ -50,10 +50,9 @@ impl<'d, 't> Reading<'d, 't> {
             for at in sentence.tokens.clone() {
                 let written = document.tokens.word(at);
                 let mut word = table.word(written);
-                // "Sub-processor" is two words, and no processor.
+                // "Sub-processor" and "another processor" are two words, and no processor.
                 if at > sentence.tokens.start
-                    && document.tokens.word(at - 1) == "sub"
-                    && (written.starts_with("process") || written.starts_with("contract"))
+                    && further_processor(document.tokens.word(at - 1), written)
                 {
                     word.terms = Terms::of(&[Term::SubProcessor]);
                 }
@@ -217,4 +216,16 @@ fn guess(document: &Document<'_>) -> Lang {
         .rev()
         .max_by_key(|lang| known(*lang))
         .unwrap_or_default()
+}
+
+/// Whether two words name somebody whom the processor engages.
+fn further_processor(before: &str, word: &str) -> bool {
+    match before {
+        "sub" => word.starts_with("process") || word.starts_with("contract"),
+        "other" | "another" | "further" | "additional" => word.starts_with("processor"),
+        "annat" | "andra" | "ytterligare" => {
+            word.starts_with("biträd") || word.starts_with("personuppgiftsbiträd")
+        }
+        _ => false,
+    }
 }

@@ -97,27 +97,33 @@ impl Table {
             || sentence
                 .checked_sub(1)
                 .is_some_and(|before| reading.own(before).has(Term::SubProcessor));
-        if !about {
-            return None;
-        }
         let headers: Vec<String> = cells(document, tokens)
             .into_iter()
             .map(|cell| document.source.get(cell).unwrap_or("").to_lowercase())
             .collect();
+        let numbered = |header: &str| {
+            ["nummer", "number", "org.nr", "reg. no"]
+                .iter()
+                .any(|word| header.contains(word))
+        };
         let column = |words: fn(&Columns) -> &Vec<String>, but: &[Option<usize>]| {
             Lang::ALL.into_iter().find_map(|lang| {
                 words(&table(lang).columns).iter().find_map(|word| {
-                    headers
-                        .iter()
-                        .position(|header| header.contains(word.as_str()))
-                        .filter(|at| !but.contains(&Some(*at)))
+                    (0..headers.len()).find(|at| {
+                        headers[*at].contains(word.as_str())
+                            && !numbered(&headers[*at])
+                            && !but.contains(&Some(*at))
+                    })
                 })
             })
         };
         let name = column(|c| &c.name, &[])?;
         let country = column(|c| &c.country, &[Some(name)]);
         let purpose = column(|c| &c.purpose, &[Some(name), country]);
-        (country.is_some() || purpose.is_some()).then_some(Table {
+        // "Company | Country | What it does" is such a table wherever it stands.
+        let complete = country.is_some() && purpose.is_some();
+        let told = about && (country.is_some() || purpose.is_some()) || complete;
+        told.then_some(Table {
             name,
             country,
             purpose,
@@ -144,7 +150,7 @@ impl Table {
             let text = named(document.source.get(cell.clone())?);
             (!blank && !inside.is_empty() && !text.is_empty()).then_some(text)
         };
-        let name = text(self.name)?;
+        let name = text(self.name).filter(|name| !name.starts_with('['))?;
         let country = self.country.and_then(text);
         let codes = self
             .country
@@ -286,7 +292,7 @@ fn listed(
         .lead_in
         .and_then(|lead| document.sentences.get(lead).map(|s| (lead, s)));
     let about = match lead {
-        Some((lead, _)) => reading.own(lead).has(Term::SubProcessor) && lists(document, lead),
+        Some((lead, _)) => reading.clause(lead).has(Term::SubProcessor) && lists(document, lead),
         None => document.path(clause).next().is_some_and(|section| {
             section
                 .heading
@@ -299,6 +305,24 @@ fn listed(
         || reading.own(sentence).has(Term::Modal)
         || document.sentences[sentence].kind != Kind::Body
     {
+        return None;
+    }
+    // Boxes to tick are no list of names, and neither are the fields of a form.
+    let begin = document
+        .tokens
+        .get(tokens.start)
+        .map_or(0, |t| t.start as usize);
+    let ticked = document.source.get(begin.saturating_sub(5)..begin);
+    if ticked
+        .is_some_and(|text| text.contains("[ ]") || text.contains("[x]") || text.contains('\\'))
+    {
+        return None;
+    }
+    let field = document
+        .tokens
+        .get(tokens.start)
+        .is_some_and(|t| t.is(flag::COLON));
+    if field && lead.is_none() {
         return None;
     }
     let all = document.tokens.all();
@@ -359,14 +383,20 @@ fn listed(
     let country = (!places.is_empty()).then(|| {
         let words: Vec<String> = places
             .iter()
-            .map(|place| plain(document.quote(&place.tokens)))
+            .map(|place| {
+                let text = plain(document.quote(&place.tokens));
+                text.trim_end_matches([':', '.', ';', ')']).to_owned()
+            })
             .collect();
         words.join(", ")
     });
-    let rest = end..places
-        .first()
-        .filter(|place| place.tokens.end + 1 >= tokens.end)
-        .map_or(tokens.end, |place| place.tokens.start);
+    // The place stands before the purpose or behind it.
+    let leading = places.first().filter(|place| place.tokens.start <= end);
+    let from = leading.map_or(end, |place| place.tokens.end);
+    let trailing = places
+        .last()
+        .filter(|place| leading.is_none() && place.tokens.end >= tokens.end);
+    let rest = from..trailing.map_or(tokens.end, |place| place.tokens.start.max(from));
     let purpose = named(document.quote(&rest))
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_owned();

@@ -79,7 +79,7 @@ fn renewal(reading: &Reading<'_, '_>) -> Fact<u32> {
             14,
             Terms::of(&[Term::Renew]),
         )?;
-        let denied = (renew.saturating_sub(4)..renew)
+        let denied = (renew.saturating_sub(4)..renew + 2)
             .any(|i| matches!(reading.document.tokens.word(i), "not" | "inte" | "ej"));
         (of_term(reading, amount) && !denied && !is_notice(reading, amount)).then_some(months)
     })

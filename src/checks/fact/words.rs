@@ -36,6 +36,7 @@ pub enum Term {
     Cure,
     Data,
     Delete,
+    Done,
     Effective,
     End,
     Expire,
