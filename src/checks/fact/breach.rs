@@ -86,11 +86,8 @@ fn score(reading: &Reading<'_, '_>, id: SentenceId, start: usize, end: usize) ->
         return None;
     };
     let notify = Terms::of(&[Term::Notify]);
-    if !own.and(lead).any(notify)
-        && !(topic == 3 && before.any(notify))
-        && !head.any(notify)
-        && topic < 4
-    {
+    let told = own.and(lead).and(head).any(notify) || topic == 3 && before.any(notify);
+    if !told && topic < 4 {
         return None;
     }
     if !own.and(lead).and(before).and(head).any(notify) {

@@ -21,11 +21,14 @@ enum Is {
     Neither,
 }
 
+/// The surest length of time so far.
+type Best<'a> = Option<(i32, &'a Amount)>;
+
 /// Both facts.
 pub(super) fn notice_and_objection(reading: &Reading<'_, '_>) -> (Fact<u32>, Fact<u32>) {
     let document = reading.document;
-    let (mut notice, mut objection): (Option<(i32, &Amount)>, Option<(i32, &Amount)>) =
-        (None, None);
+    let mut notice: Best<'_> = None;
+    let mut objection: Best<'_> = None;
     for amount in &reading.amounts {
         if amount.days() > LONGEST {
             continue;
@@ -40,7 +43,7 @@ pub(super) fn notice_and_objection(reading: &Reading<'_, '_>) -> (Fact<u32>, Fac
             *best = Some((score, amount));
         }
     }
-    let fact = |found: Option<(i32, &Amount)>| {
+    let fact = |found: Best<'_>| {
         found.map_or_else(Fact::default, |(_, amount)| {
             Fact::stated(
                 amount.days(),
@@ -62,133 +65,194 @@ pub(super) fn notice_and_objection(reading: &Reading<'_, '_>) -> (Fact<u32>, Fac
     (fact(notice), objection)
 }
 
+/// What is seen around a length of time.
+struct Sight<'r, 'd, 't> {
+    reading: &'r Reading<'d, 't>,
+    id: SentenceId,
+    own: Terms,
+    lead: Terms,
+    before: Terms,
+    /// How near the subject of sub-processors is: 4 in the sentence, 2 in the heading.
+    topic: i32,
+    start: usize,
+    end: usize,
+    /// "after", "of", "from" right behind: it runs from something.
+    after: Option<usize>,
+    /// "in advance", "prior", "before" right behind: it runs to something.
+    in_advance: Option<usize>,
+    at_least: bool,
+    within: Option<usize>,
+    /// The nearest verb before it that could own it.
+    verb: Option<usize>,
+}
+
 fn kind(reading: &Reading<'_, '_>, amount: &Amount) -> Is {
-    let id = amount.sentence;
-    let (own, lead, head, before) = (
-        reading.own(id),
-        reading.lead(id),
-        reading.head(id),
-        reading.before(id),
-    );
-    let (start, end) = (amount.tokens.start, amount.tokens.end);
-    let near =
-        |reach: usize, term: Term| reading.nearest_before(id, start, reach, Terms::of(&[term]));
-    let ahead =
-        |reach: usize, term: Term| reading.nearest_after(id, end, reach, Terms::of(&[term]));
-    let topic = if own.has(Term::SubProcessor) {
-        4
-    } else if lead.has(Term::SubProcessor) || before.has(Term::SubProcessor) {
-        3
-    } else if reading.clause(id).has(Term::SubProcessor) || head.has(Term::SubProcessor) {
-        2
-    } else {
+    let Some(sight) = Sight::of(reading, amount) else {
         return Is::Neither;
     };
+    let own = sight.own;
     if own.has(Term::Incident)
         || (own.has(Term::Audit) && !own.has(Term::Change) && !own.has(Term::Object))
+        // "If they cannot resolve the objection within 30 days, the Customer may terminate."
+        || (own.has(Term::Resolve) && own.has(Term::End) && sight.near(30, Term::Resolve).is_some())
     {
         return Is::Neither;
     }
-    let after = ahead(3, Term::After);
-    let in_advance = ahead(5, Term::Advance).filter(|advance| after.is_none_or(|a| *advance < a));
-    let at_least =
-        near(4, Term::Least).filter(|least| near(3, Term::Within).is_none_or(|w| *least > w));
-    let within = near(4, Term::Within).filter(|_| at_least.is_none());
-    let verb = reading.nearest_before(
-        id,
-        start,
-        40,
-        Terms::of(&[
+    sight.objection().unwrap_or_else(|| sight.notice())
+}
+
+impl<'r, 'd, 't> Sight<'r, 'd, 't> {
+    fn of(reading: &'r Reading<'d, 't>, amount: &Amount) -> Option<Sight<'r, 'd, 't>> {
+        let id = amount.sentence;
+        let (own, lead, before) = (reading.own(id), reading.lead(id), reading.before(id));
+        let (start, end) = (amount.tokens.start, amount.tokens.end);
+        let topic = if own.has(Term::SubProcessor) {
+            4
+        } else if lead.and(before).has(Term::SubProcessor) {
+            3
+        } else if reading
+            .clause(id)
+            .and(reading.head(id))
+            .has(Term::SubProcessor)
+        {
+            2
+        } else {
+            return None;
+        };
+        let mut sight = Sight {
+            reading,
+            id,
+            own,
+            lead,
+            before,
+            topic,
+            start,
+            end,
+            after: None,
+            in_advance: None,
+            at_least: false,
+            within: None,
+            verb: None,
+        };
+        sight.after = sight.ahead(3, Term::After);
+        let advance = sight.ahead(5, Term::Advance);
+        sight.in_advance = advance.filter(|at| sight.after.is_none_or(|after| *at < after));
+        let (least, within) = (sight.near(4, Term::Least), sight.near(4, Term::Within));
+        sight.at_least =
+            least.is_some_and(|least| sight.near(3, Term::Within).is_none_or(|w| least > w));
+        sight.within = within.filter(|_| !sight.at_least);
+        let verbs = [
             Term::Object,
             Term::Notify,
             Term::Resolve,
             Term::Delete,
             Term::End,
             Term::Cure,
-        ]),
-    );
-    let verb_is = |term: Term| verb.is_some_and(|v| reading.is(v, term));
-    // "If they cannot resolve the objection within 30 days, the Customer may terminate."
-    if own.has(Term::Resolve) && own.has(Term::End) && near(30, Term::Resolve).is_some() {
-        return Is::Neither;
+        ];
+        sight.verb = reading.nearest_before(id, start, 40, Terms::of(&verbs));
+        Some(sight)
     }
-    let settles = verb_is(Term::Resolve) || verb_is(Term::Cure) || verb_is(Term::Delete);
-    if own.has(Term::Object) || before.has(Term::Object) && own.has(Term::Accept) {
-        let objecting = own.has(Term::Object)
-            && (near(45, Term::Object).is_some() || ahead(14, Term::Object).is_some());
-        if in_advance.is_some() && !(verb_is(Term::Object) && within.is_some()) {
+
+    fn near(&self, reach: usize, term: Term) -> Option<usize> {
+        self.reading
+            .nearest_before(self.id, self.start, reach, Terms::of(&[term]))
+    }
+
+    fn ahead(&self, reach: usize, term: Term) -> Option<usize> {
+        self.reading
+            .nearest_after(self.id, self.end, reach, Terms::of(&[term]))
+    }
+
+    fn verb_is(&self, term: Term) -> bool {
+        self.verb.is_some_and(|verb| self.reading.is(verb, term))
+    }
+
+    /// Whether it is the time to settle, cure or delete something.
+    fn settles(&self) -> bool {
+        [Term::Resolve, Term::Cure, Term::Delete]
+            .into_iter()
+            .any(|term| self.verb_is(term))
+    }
+
+    /// What it is in a sentence on objections; `None` where the sentence is on none, or leaves it open.
+    fn objection(&self) -> Option<Is> {
+        let own = self.own;
+        if !own.has(Term::Object) && !(self.before.has(Term::Object) && own.has(Term::Accept)) {
+            return None;
+        }
+        if self.in_advance.is_some() && !(self.verb_is(Term::Object) && self.within.is_some()) {
             // "at least 30 days in advance, giving the Controller the opportunity to object".
-            return if near(30, Term::Object).is_none()
-                || verb_is(Term::Notify) && !own_duty(reading, id, verb)
-            {
-                Is::Notice(topic)
+            let told = self.verb_is(Term::Notify) && !self.controller_acts();
+            let notice = self.near(30, Term::Object).is_none() || told;
+            return Some(if notice {
+                Is::Notice(self.topic)
             } else {
                 Is::Neither
-            };
+            });
         }
-        if settles
-            && !verb_is(Term::Object)
-            && near(45, Term::Object).is_none_or(|o| verb.is_some_and(|v| v > o + 3))
-            && within.is_none_or(|w| verb.is_some_and(|v| v + 8 > w))
-            && !own.has(Term::Accept)
-        {
+        let objected = self.near(45, Term::Object);
+        let other = self
+            .verb
+            .filter(|verb| objected.is_none_or(|objected| *verb > objected + 3));
+        let close = other.is_some_and(|verb| self.within.is_none_or(|within| verb + 8 > within));
+        if self.settles() && close && !own.has(Term::Accept) {
+            return Some(Is::Neither);
+        }
+        let objects =
+            own.has(Term::Object) && (objected.is_some() || self.ahead(14, Term::Object).is_some());
+        if objects && !self.at_least {
+            let runs = 2 * i32::from(self.within.is_some()) + i32::from(self.after.is_some());
+            return Some(Is::Objection(self.topic + runs));
+        }
+        (own.has(Term::Accept) && self.within.is_some()).then_some(Is::Objection(self.topic))
+    }
+
+    /// What it is in a sentence on changes.
+    fn notice(&self) -> Is {
+        let (own, told) = (self.own, self.own.and(self.lead));
+        if self.settles() && !own.has(Term::Change) {
             return Is::Neither;
         }
-        if objecting && at_least.is_none() {
-            return Is::Objection(
-                topic + 2 * i32::from(within.is_some()) + i32::from(after.is_some()),
-            );
+        let open = self.within.is_none() && self.after.is_none() && own.has(Term::Change);
+        if open && self.near(14, Term::Least).is_some() && self.near(14, Term::Advance).is_some() {
+            // "The minimum period for prior notice of changes is 15 days."
+            return Is::Notice(self.topic);
         }
-        if own.has(Term::Accept) && within.is_some() {
-            return Is::Objection(topic);
+        let around = told.and(self.before);
+        let word = self
+            .in_advance
+            .map_or("", |at| self.reading.document.tokens.word(at));
+        let plainly = matches!(word, "advance" | "förväg");
+        let ahead = self.in_advance.is_some() || self.at_least;
+        let subject = plainly || around.any(Terms::of(&[Term::Notify, Term::Change]));
+        if ahead && subject && !self.verb_is(Term::End) {
+            let notified = told.has(Term::Notify) || own.has(Term::Advance);
+            let changes = self.topic > 2 || told.has(Term::Change);
+            if notified && changes {
+                let sure = i32::from(own.has(Term::Change)) + i32::from(self.in_advance.is_some());
+                return Is::Notice(self.topic + sure);
+            }
         }
-    }
-    if settles && !own.has(Term::Change) {
-        return Is::Neither;
-    }
-    // "The minimum period for prior notice of changes is 15 days."
-    if near(14, Term::Least).is_some()
-        && near(14, Term::Advance).is_some()
-        && own.has(Term::Change)
-        && within.is_none()
-        && after.is_none()
-    {
-        return Is::Notice(topic);
-    }
-    let plainly =
-        in_advance.is_some_and(|i| matches!(reading.document.tokens.word(i), "advance" | "förväg"));
-    if (in_advance.is_some() || at_least.is_some())
-        && (plainly
-            || own
-                .and(lead)
-                .and(before)
-                .any(Terms::of(&[Term::Notify, Term::Change])))
-        && !verb_is(Term::End)
-    {
-        let told = own.and(lead).has(Term::Notify) || own.has(Term::Advance);
-        let change = own.and(lead).and(before).has(Term::Change);
-        if told && (change || topic >= 3) && (topic > 2 || own.and(lead).has(Term::Change)) {
-            return Is::Notice(
-                topic + i32::from(own.has(Term::Change)) + i32::from(in_advance.is_some()),
-            );
+        let runs = self.within.is_some() && self.after.is_some();
+        if runs
+            && self.topic > 2
+            && self.before.has(Term::Object)
+            && own.has(Term::Notify)
+            && !self.settles()
+        {
+            // "The Client may object. It shall inform the Vendor within 10 days after the notice."
+            return Is::Objection(1);
         }
+        Is::Neither
     }
-    if within.is_some()
-        && after.is_some()
-        && before.has(Term::Object)
-        && topic >= 3
-        && own.has(Term::Notify)
-        && !settles
-    {
-        return Is::Objection(1);
-    }
-    Is::Neither
-}
 
-/// Whether the verb is the controller's: "the Customer may object by notifying…".
-fn own_duty(reading: &Reading<'_, '_>, id: SentenceId, verb: Option<usize>) -> bool {
-    verb.and_then(|verb| actor(reading, id, verb))
-        .is_some_and(|role| reading.is(role, Term::Controller))
+    /// Whether the verb is the controller's: "the Customer may object by notifying…".
+    fn controller_acts(&self) -> bool {
+        let role = self
+            .verb
+            .and_then(|verb| actor(self.reading, self.id, verb));
+        role.is_some_and(|role| self.reading.is(role, Term::Controller))
+    }
 }
 
 /// "… or 90 days in any other case": the rule for all that the exceptions leave.
@@ -196,13 +260,12 @@ fn in_any_other_case(reading: &Reading<'_, '_>, amount: &Amount) -> bool {
     let tokens = &reading.document.tokens;
     let end = reading.document.sentences[amount.sentence].tokens.end;
     (amount.tokens.end..end.min(amount.tokens.end + 7)).any(|i| {
-        matches!(
-            (tokens.word(i), tokens.word(i + 1)),
-            ("other", "case" | "cases")
-                | ("otherwise", _)
-                | ("övriga", "fall")
-                | ("annat" | "andra", "fall")
-        )
+        let next = tokens.word(i + 1);
+        match tokens.word(i) {
+            "other" => matches!(next, "case" | "cases"),
+            "övriga" | "annat" | "andra" => next == "fall",
+            word => word == "otherwise",
+        }
     })
 }
 

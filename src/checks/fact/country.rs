@@ -45,7 +45,7 @@ pub struct Place {
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Names {
+struct Known {
     names: Vec<String>,
     law: Vec<String>,
     parts: Vec<String>,
@@ -68,7 +68,7 @@ struct Gazetteer {
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
-    let file: BTreeMap<String, Names> = toml::from_str(include_str!("../lexicon/country.toml"))
+    let file: BTreeMap<String, Known> = toml::from_str(include_str!("../lexicon/country.toml"))
         .expect("the file is part of the program and read by a test");
     let mut gazetteer = Gazetteer {
         names: HashMap::new(),
@@ -84,9 +84,9 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
                 (&more.parts, Sort::Part),
                 (&more.cities, Sort::City),
             ] {
-                names
-                    .iter()
-                    .for_each(|name| gazetteer.add(name, known.code, sort));
+                for name in names {
+                    gazetteer.add(name, known.code, sort);
+                }
             }
             gazetteer
                 .law
@@ -170,7 +170,7 @@ pub fn place_at(document: &Document<'_>, lang: Lang, at: usize, end: usize) -> O
                 .iter()
                 .enumerate()
                 .all(|(i, rest)| document.tokens.word(at + 1 + i) == rest);
-        fits.then(|| Place {
+        fits.then_some(Place {
             code: entry.code,
             sort: entry.sort,
             tokens: at..stop,

@@ -208,6 +208,10 @@ fn recognised(reading: &Reading<'_, '_>) -> Option<SentenceId> {
 
 /// The decisions that are named in the document, by number or by date.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a decision that is named or not"
+)]
 struct Numbers {
     transfer: bool,
     old: bool,

@@ -14,6 +14,7 @@ pub mod date;
 mod deletion;
 mod law;
 mod liability;
+mod listed;
 pub mod mechanism;
 mod period;
 mod reading;
