@@ -5,6 +5,7 @@
 pub mod checks;
 pub mod cli;
 pub mod domain;
+pub mod jobs;
 pub mod report;
 pub mod store;
 pub mod web;

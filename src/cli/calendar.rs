@@ -6,9 +6,7 @@ use clap::Args;
 
 use super::desk::{self, Desk};
 use super::error::CliError;
-use crate::domain::day::add_months;
-use crate::domain::text::Arg;
-use crate::report::calendar::{Entry, calendar};
+use crate::report::agenda::{Agenda, agenda};
 
 /// Which days, and where to.
 #[derive(Args, Debug)]
@@ -27,41 +25,17 @@ pub struct CalendarArgs {
 /// Runs the command.
 pub fn run(desk: &Desk, args: &CalendarArgs) -> Result<u8, CliError> {
     let register = desk.open()?;
-    let today = register.day();
-    let until = add_months(today, args.months).unwrap_or(today);
-    let rows = register.read(move |reader| reader.timeline(today, today, until, 100_000))?;
-    let remind_days = Some(args.remind).filter(|days| *days > 0);
-    let mut entries = Vec::new();
-    for row in &rows {
-        let args: [(&str, Arg); 4] = [
-            ("title", row.title.clone().into()),
-            ("vendor", row.vendor_name.clone().into()),
-            ("last-day", row.ends_on.into()),
-            ("notice-by", row.notice_by.unwrap_or(row.ends_on).into()),
-        ];
-        let entry = |what: &str, day| Entry {
-            uid: format!("agreement-{}-{what}", row.agreement.0),
-            day,
-            summary: desk.say_with(&format!("cli-calendar-{what}"), &args),
-            description: desk.say_with(&format!("cli-calendar-{what}-next"), &args),
-            url: None,
-            remind_days,
-        };
-        match row.notice_by.filter(|day| *day >= today) {
-            Some(day) => entries.push(entry("notice", day)),
-            None => entries.push(entry("end", row.ends_on)),
-        }
-    }
-    let name = [register.settings.organisation.as_str(), "Avtal"]
-        .into_iter()
-        .find(|name| !name.is_empty());
-    let file = calendar(name.unwrap_or("Avtal"), "avtal.invalid", today, &entries);
+    let wanted = Agenda {
+        lang: desk.lang,
+        day: register.day(),
+        months: args.months,
+        remind_days: Some(args.remind).filter(|days| *days > 0),
+        base_url: None,
+    };
+    let (file, n) = register.read(move |reader| agenda(reader, &wanted))?;
     desk::write_out(args.out.as_deref(), file.as_bytes())?;
     if let Some(out) = &args.out {
-        let args = [
-            ("n", entries.len().into()),
-            ("file", out.display().to_string().into()),
-        ];
+        let args = [("n", n.into()), ("file", out.display().to_string().into())];
         desk.print(&desk.say_with("cli-calendar-written", &args))?;
     }
     Ok(0)

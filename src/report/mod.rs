@@ -2,8 +2,10 @@
 //! PDF; CSV and calendar beside it. Writes nothing, reads no clock, and knows nothing of pages on the web.
 //! Only `pdf` draws, so a report is a function from facts to a `Paper` and can be tested without a file.
 
+pub mod agenda;
 pub mod calendar;
 pub mod csv;
+pub mod list;
 pub mod look;
 pub mod occasion;
 pub mod paper;

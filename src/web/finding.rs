@@ -55,7 +55,7 @@ pub(super) struct FindingView {
 impl FindingView {
     /// A finding on the day of a visit.
     #[must_use]
-    pub fn of(visit: &Visit, finding: &Finding) -> FindingView {
+    pub(super) fn of(visit: &Visit, finding: &Finding) -> FindingView {
         let (lang, today) = (visit.lang, visit.today);
         FindingView {
             mark: if finding.is_waived() {
@@ -77,7 +77,7 @@ impl FindingView {
 
     /// A finding of the whole register's list, with the vendor that it is about.
     #[must_use]
-    pub fn of_row(visit: &Visit, row: &FindingRow) -> FindingView {
+    pub(super) fn of_row(visit: &Visit, row: &FindingRow) -> FindingView {
         FindingView {
             vendor: row
                 .finding

@@ -86,6 +86,8 @@ pub struct Filter {
     /// The `type` of a line of text: `search`, `date`.
     pub kind: &'static str,
     value: String,
+    /// Whether it is folded away until asked for or set.
+    is_more: bool,
 }
 
 /// The filters above a list, as a form that asks by address.
@@ -98,6 +100,8 @@ pub struct FilterBar {
     apply: String,
     clear: String,
     name: String,
+    more: String,
+    is_folding: bool,
 }
 
 impl FilterBar {
@@ -112,6 +116,8 @@ impl FilterBar {
             apply: visit.t("filter-apply"),
             clear: visit.t("filter-clear"),
             name: visit.t("filter-name"),
+            more: visit.t("filter-more"),
+            is_folding: false,
         }
     }
 
@@ -125,6 +131,7 @@ impl FilterBar {
             choices,
             kind: "select",
             value,
+            is_more: self.is_folding,
         });
         self
     }
@@ -139,6 +146,7 @@ impl FilterBar {
             choices: Vec::new(),
             kind,
             value,
+            is_more: self.is_folding,
         });
         self
     }
@@ -150,6 +158,20 @@ impl FilterBar {
             self.kept.push((name, value.to_owned()));
         }
         self
+    }
+
+    /// The filters that follow are folded away until they are asked for.
+    #[must_use]
+    pub fn fold(mut self) -> FilterBar {
+        self.is_folding = true;
+        self
+    }
+
+    /// Whether a folded filter is set, so that the fold opens.
+    fn is_more_set(&self) -> bool {
+        self.filters
+            .iter()
+            .any(|filter| filter.is_more && !filter.value.is_empty())
     }
 
     /// Whether any filter is set.

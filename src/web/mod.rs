@@ -31,6 +31,7 @@ pub mod answer;
 pub mod asset;
 pub mod config;
 pub mod cookie;
+pub mod download;
 pub mod factor;
 pub mod factor_page;
 pub mod finding;
@@ -63,6 +64,7 @@ pub mod vendor;
 pub mod vendor_end;
 mod vendor_facts;
 pub mod vendor_form;
+pub mod vendor_import;
 pub mod vendor_page;
 pub mod visit;
 pub mod waiver;
@@ -91,6 +93,8 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         vendor_end::routes(),
         waiver::routes(),
         search::routes(),
+        vendor_import::routes(),
+        download::routes(),
         sign_in::routes(),
         first::routes(),
         link::routes(),

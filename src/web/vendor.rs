@@ -78,7 +78,6 @@ pub(super) fn sorting(query: &Query) -> Sorting {
 struct VendorListPage {
     visit: Visit,
     filters: FilterBar,
-    more: FilterBar,
     headings: Vec<Markup>,
     total: String,
     vendors: Vec<VendorLine>,
@@ -96,7 +95,6 @@ struct VendorLine {
     n_more: String,
     agreement: Option<(String, String)>,
     until: String,
-    status: String,
     owner: String,
     department: String,
 }
@@ -119,7 +117,6 @@ async fn list(can: Can<Read>) -> Reply {
     let vendors: Vec<VendorLine> = slice.rows.iter().map(|row| line(&visit, row)).collect();
     Answer::page(&VendorListPage {
         filters: filters(&visit),
-        more: more_filters(&visit),
         headings: vec![
             sorting.heading(&visit, "name", "vendor-name"),
             sorting.heading(&visit, "owner", "vendor-owner"),
@@ -150,10 +147,7 @@ fn filters(visit: &Visit) -> FilterBar {
             visit.t("finding-code"),
             choices::<FindingCode>(visit),
         )
-}
-
-fn more_filters(visit: &Visit) -> FilterBar {
-    FilterBar::new(visit)
+        .fold()
         .select(
             "category",
             visit.t("vendor-category"),
@@ -200,9 +194,15 @@ fn line(visit: &Visit, row: &VendorRow) -> VendorLine {
     VendorLine {
         href: format!("/vendors/{}", row.id.0),
         name: row.name.clone(),
-        sub: [vec![visit.t(row.category.text_key())], roles]
-            .concat()
-            .join(" · "),
+        sub: [
+            vec![
+                visit.t(row.status.text_key()),
+                visit.t(row.category.text_key()),
+            ],
+            roles,
+        ]
+        .concat()
+        .join(" · "),
         stands,
         why: row
             .worst
@@ -224,7 +224,6 @@ fn line(visit: &Visit, row: &VendorRow) -> VendorLine {
             .and_then(|line| line.ends_on)
             .map(|day| visit.day(&day))
             .unwrap_or_default(),
-        status: visit.t(row.status.text_key()),
         owner: row.owner.clone().unwrap_or_default(),
         department: row.department.clone().unwrap_or_default(),
     }

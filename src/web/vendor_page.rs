@@ -47,7 +47,6 @@ pub(super) fn state_mark(visit: &Visit, state: State) -> Markup {
 struct VendorPage {
     visit: Visit,
     id: i64,
-    row: i64,
     facts: VendorFacts,
     status: Markup,
     stands: Markup,
@@ -111,7 +110,6 @@ async fn show(can: Can<Read>, id: i64) -> Reply {
     };
     Answer::page(&VendorPage {
         id: vendor.id.0,
-        row: vendor.row,
         status: mark(Tone::Quiet, &visit.t(vendor.facts.status.text_key())),
         stands,
         in_one_line,

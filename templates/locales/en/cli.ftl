@@ -22,15 +22,6 @@ cli-n-findings = { $n ->
 }
 cli-agreement-added = Added “{ $title }” as agreement { $id }; the text is kept in { $file }.
 
-cli-import-utf8 = The file is not UTF-8. Save it as “CSV UTF-8” and try again.
-cli-import-empty = The file has no heading row.
-cli-import-no-name = The file has no column “name”. Columns that can be read: { $known }.
-cli-import-columns = These columns are not known: { $unknown }. Rename or remove them. Columns that can be read: { $known }.
-cli-import-broken = The file cannot be read as CSV: { $error }
-cli-import-fields = Row at line { $line }: it has { $found } fields, the heading row has { $wanted }.
-cli-import-problem = Row at line { $line }, { $field }: { $problem }
-cli-import-too-many = The file has more than { $n } rows. Split it.
-cli-import-nothing-added = Nothing was added. Correct these rows and import the file again.
 cli-import-would = { $n ->
     [one] The row is good: 1 vendor would be added.
    *[other] All rows are good: { $n } vendors would be added.
@@ -40,10 +31,6 @@ cli-import-done = { $n ->
    *[other] Added { $n } vendors.
 }
 
-cli-calendar-end = { $title } ({ $vendor }) ends
-cli-calendar-end-next = Last day in force: { $last-day }. Agree on a successor or wind the vendor down.
-cli-calendar-notice = Notice for { $title } ({ $vendor })
-cli-calendar-notice-next = Last day to give notice: { $notice-by }. Without notice it renews after { $last-day }.
 cli-calendar-written = { $n ->
     [one] Wrote 1 day to { $file }.
    *[other] Wrote { $n } days to { $file }.

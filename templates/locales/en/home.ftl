@@ -52,6 +52,7 @@ timeline-picture = Time line
 timeline-notice = Give notice by
 timeline-end = Last day
 timeline-none = No notice needed
+timeline-calendar = Download the dates for your calendar
 timeline-nothing = Nothing ends in that time.
 month-1 = Jan
 month-2 = Feb

@@ -38,6 +38,7 @@ filter-name = Filter the list
 filter-any = Any
 filter-apply = Filter
 filter-clear = Clear the filters
+filter-more = More filters
 
 paging-name = Pages of the list
 paging-first = Back to the start

@@ -174,3 +174,8 @@ report-order-added = in the order in which they were added
 report-order-added-down = latest added first
 report-order-changed = longest unchanged first
 report-order-changed-down = latest changed first
+
+calendar-end = { $title } ({ $vendor }) ends
+calendar-end-next = Last day in force: { $last-day }. Agree on a successor or wind the vendor down.
+calendar-notice = Notice for { $title } ({ $vendor })
+calendar-notice-next = Last day to give notice: { $notice-by }. Without notice it renews after { $last-day }.

@@ -29,7 +29,7 @@ vendor-n-more = { $n ->
 }
 vendor-agreement = Agreement
 vendor-no-agreement = None
-vendor-until = Until
+vendor-until = until { $day }
 vendor-needs-nothing = No agreement is needed: the vendor has no role that calls for one.
 vendor-nothing-found = Nothing is missing today.
 
@@ -124,3 +124,31 @@ form-conflict-yours = Yours
 
 list-csv = CSV
 list-pdf = PDF
+
+import-utf8 = The file is not UTF-8. Save it as “CSV UTF-8” and try again.
+import-empty = The file has no heading row.
+import-no-name = The file has no column “name”. Columns that can be read: { $known }.
+import-columns = These columns are not known: { $unknown }. Rename or remove them. Columns that can be read: { $known }.
+import-broken = The file cannot be read as CSV: { $error }
+import-fields = Row at line { $line }: it has { $found } fields, the heading row has { $wanted }.
+import-problem = Row at line { $line }, { $field }: { $problem }
+import-too-many = The file has more than { $n } rows. Split it.
+import-nothing-added = Nothing was added. Correct these rows and import the file again.
+
+vendor-import-title = Import vendors from CSV
+vendor-import-lead = Every row is read first. If anything is wrong, nothing is added and you are told which row and column.
+vendor-import-file = CSV file
+vendor-import-file-hint = From a spreadsheet: save as CSV UTF-8. Commas, semicolons and tabs are understood.
+vendor-import-columns = Columns
+vendor-import-columns-lead = Only “name” is needed. Headings may be in English or Swedish. Several roles or purposes are separated by semicolons.
+vendor-import-act-now = Import
+vendor-import-problems = { $n ->
+    [one] Nothing was added: 1 thing is wrong
+   *[other] Nothing was added: { $n } things are wrong
+}
+vendor-import-more = { $n ->
+    [one] and 1 more
+   *[other] and { $n } more
+}
+vendor-import-none = The file has no rows below the headings.
+flash-vendors-imported = { $n } vendors have been added.

@@ -22,15 +22,6 @@ cli-n-findings = { $n ->
 }
 cli-agreement-added = ”{ $title }” är tillagt som avtal { $id }; texten finns i { $file }.
 
-cli-import-utf8 = Filen är inte i UTF-8. Spara den som ”CSV UTF-8” och försök igen.
-cli-import-empty = Filen saknar rubrikrad.
-cli-import-no-name = Filen saknar kolumnen ”name”. Kolumner som kan läsas: { $known }.
-cli-import-columns = De här kolumnerna är okända: { $unknown }. Byt namn på dem eller ta bort dem. Kolumner som kan läsas: { $known }.
-cli-import-broken = Filen går inte att läsa som CSV: { $error }
-cli-import-fields = Raden på rad { $line } i filen har { $found } fält, rubrikraden har { $wanted }.
-cli-import-problem = Rad { $line }, { $field }: { $problem }
-cli-import-too-many = Filen har fler än { $n } rader. Dela upp den.
-cli-import-nothing-added = Ingenting har lagts till. Rätta raderna och läs in filen igen.
 cli-import-would = { $n ->
     [one] Raden är rätt: 1 leverantör skulle läggas till.
    *[other] Alla rader är rätt: { $n } leverantörer skulle läggas till.
@@ -40,10 +31,6 @@ cli-import-done = { $n ->
    *[other] { $n } leverantörer är tillagda.
 }
 
-cli-calendar-end = { $title } ({ $vendor }) löper ut
-cli-calendar-end-next = Sista dag: { $last-day }. Kom överens om en efterföljare eller avveckla leverantören.
-cli-calendar-notice = Uppsägning av { $title } ({ $vendor })
-cli-calendar-notice-next = Sista dag för uppsägning: { $notice-by }. Annars förlängs avtalet efter { $last-day }.
 cli-calendar-written = { $n ->
     [one] Skrev 1 dag till { $file }.
    *[other] Skrev { $n } dagar till { $file }.

@@ -52,6 +52,7 @@ timeline-picture = Tidslinje
 timeline-notice = Säg upp senast
 timeline-end = Sista dag
 timeline-none = Ingen uppsägning behövs
+timeline-calendar = Hämta datumen till din kalender
 timeline-nothing = Inget löper ut under den tiden.
 month-1 = jan
 month-2 = feb

@@ -38,6 +38,7 @@ filter-name = Filtrera listan
 filter-any = Alla
 filter-apply = Filtrera
 filter-clear = Rensa filtren
+filter-more = Fler filter
 
 paging-name = Listans sidor
 paging-first = Till början

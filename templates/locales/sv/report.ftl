@@ -174,3 +174,8 @@ report-order-added = i den ordning de lades till
 report-order-added-down = senast tillagda först
 report-order-changed = längst oförändrade först
 report-order-changed-down = senast ändrade först
+
+calendar-end = { $title } ({ $vendor }) löper ut
+calendar-end-next = Sista dag: { $last-day }. Kom överens om en efterföljare eller avveckla leverantören.
+calendar-notice = Uppsägning av { $title } ({ $vendor })
+calendar-notice-next = Sista dag för uppsägning: { $notice-by }. Annars förlängs avtalet efter { $last-day }.
