@@ -11,7 +11,7 @@ use crate::domain::lang::Lang;
 use crate::domain::state::State;
 use crate::domain::vendor::VendorId;
 
-use super::column::{get, lang, maybe_word, to_json, word};
+use super::column::{get, json, lang, maybe_word, to_json, word};
 use super::error::StoreError;
 use super::filter::{Conditions, page};
 use super::finding::BySeverity;
@@ -170,6 +170,25 @@ impl Reader<'_> {
         )
     }
 
+    /// How many agreements a filter lets through, and our companies by number and name: what stands around the list.
+    pub fn agreement_frame(
+        &self,
+        filter: &AgreementFilter,
+        day: Day,
+    ) -> Result<(u64, Vec<(i64, String)>), StoreError> {
+        let standing = self.standing_on("s", day)?;
+        let conditions = conditions(filter, &self.standing_on("f", day)?);
+        self.sure(
+            &format!(
+                "SELECT (SELECT count(*) {FROM}{standing} WHERE {}) AS n,
+                 (SELECT json_group_array(json_array(id, name)) FROM (SELECT id, name FROM entity ORDER BY id)) AS entities",
+                conditions.text()
+            ),
+            rusqlite::params_from_iter(conditions.params()),
+            |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), json(row, "entities")?)),
+        )
+    }
+
     fn add_vendors_and_findings(
         &self,
         rows: &mut [AgreementRow],
@@ -178,30 +197,33 @@ impl Reader<'_> {
         let ids = to_json(&rows.iter().map(|row| row.id).collect::<Vec<_>>());
         let mut places: std::collections::BTreeMap<i64, &mut AgreementRow> =
             rows.iter_mut().map(|row| (row.id.0, row)).collect();
-        let names = self.all(
-            "SELECT av.agreement, v.id, v.slug, v.name FROM agreement_vendor av JOIN vendor v ON v.id = av.vendor
-             WHERE av.agreement IN (SELECT value FROM json_each(?)) ORDER BY av.agreement, av.position",
-            [&ids],
-            |row| Ok((row.get::<_, i64>(0)?, VendorName { id: VendorId(row.get(1)?), slug: row.get(2)?, name: row.get(3)? })),
-        )?;
-        for (agreement, vendor) in names {
-            if let Some(row) = places.get_mut(&agreement) {
-                row.vendors.push(vendor);
-            }
-        }
         // A finding about an agreement with several vendors stands once for each of them; here it counts once.
-        let counts = self.all(
+        let around = self.all(
             &format!(
-                "SELECT f.agreement, f.severity, count(DISTINCT f.code || ' ' || coalesce(f.detail, '')) FROM finding_span f
-                 WHERE f.agreement IN (SELECT value FROM json_each(?1)) AND f.waived = 0 AND {} GROUP BY f.agreement, f.severity",
+                "SELECT av.agreement, av.position AS place, v.id, v.slug, v.name, NULL AS severity FROM agreement_vendor av JOIN vendor v ON v.id = av.vendor
+                 WHERE av.agreement IN (SELECT value FROM json_each(?1))
+                 UNION ALL SELECT f.agreement, 0, count(DISTINCT f.code || ' ' || coalesce(f.detail, '')), '', '', f.severity FROM finding_span f
+                 WHERE f.agreement IN (SELECT value FROM json_each(?1)) AND f.waived = 0 AND {} GROUP BY f.agreement, f.severity
+                 ORDER BY 1, 2",
                 self.standing_on("f", day)?
             ),
             [&ids],
-            |row| Ok((row.get::<_, i64>(0)?, word(row, "severity", Severity::from_word)?, row.get::<_, u32>(2)?)),
+            |row| {
+                let severity = maybe_word(row, "severity", Severity::from_word)?;
+                let number: i64 = row.get(2)?;
+                let vendor = VendorName { id: VendorId(number), slug: row.get(3)?, name: row.get(4)? };
+                Ok((row.get::<_, i64>(0)?, severity, number, vendor))
+            },
         )?;
-        for (agreement, severity, n) in counts {
-            if let Some(row) = places.get_mut(&agreement) {
-                row.n_findings.add(severity, n);
+        for (agreement, severity, number, vendor) in around {
+            let Some(row) = places.get_mut(&agreement) else {
+                continue;
+            };
+            match severity {
+                Some(severity) => row
+                    .n_findings
+                    .add(severity, u32::try_from(number).unwrap_or(u32::MAX)),
+                None => row.vendors.push(vendor),
             }
         }
         Ok(())

@@ -5,7 +5,7 @@ use rocket::{get, post};
 
 use crate::domain::agreement::{Agreement, AgreementFacts, AgreementId};
 use crate::domain::draft::agreement::AgreementDraft;
-use crate::domain::entity::Entity;
+use crate::store::agreement_name::AgreementChoices;
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::{Choice, Control, Field, FormView};
 use crate::web::form_change::Difference;
@@ -15,9 +15,6 @@ use crate::web::problem::WebError;
 use crate::web::visit::Visit;
 
 use super::vendors::{self, Vendors};
-
-/// Agreements of the same vendors that can be chosen as replaced or amended.
-const MOST_OTHERS: usize = 200;
 
 #[derive(Template)]
 #[template(path = "agreement/edit.html")]
@@ -34,8 +31,7 @@ struct EditPage {
 /// What the form offers.
 struct Offered {
     vendors: Vec<(i64, String)>,
-    entities: Vec<Entity>,
-    others: Vec<(AgreementId, String)>,
+    choices: AgreementChoices,
 }
 
 fn form(visit: &Visit, offered: &Offered) -> FormView {
@@ -45,16 +41,17 @@ fn form(visit: &Visit, offered: &Offered) -> FormView {
         .map(|(id, name)| Choice::new(id.to_string(), name))
         .collect();
     let others: Vec<Choice> = offered
+        .choices
         .others
         .iter()
-        .map(|(id, title)| Choice::new(id.0.to_string(), title))
+        .map(|(id, title)| Choice::new(id.to_string(), title))
         .collect();
     let mut form = FormView::new(visit, "agreement")
         .field(Field::text("title").required().max(200).width("wide"))
         .field(Field::select("kind", super::kinds(visit)).required())
         .field(Field::new("vendors", Control::Boxes(vendors)).required());
-    if offered.entities.len() > 1 {
-        let entities = super::entity_choices(visit, &offered.entities);
+    if offered.choices.entities.len() > 1 {
+        let entities = super::entity_choices(visit, &offered.choices.entities);
         form = form.field(Field::select("entity", entities).required());
     }
     if !others.is_empty() {
@@ -90,24 +87,12 @@ async fn offered(
 ) -> Result<Offered, WebError> {
     let id = agreement.id;
     let first = agreement.facts.vendors.first().copied();
-    let (entities, others) = visit
-        .read(move |reader| {
-            let others = match first {
-                Some(vendor) => reader.agreements_of(vendor)?,
-                None => Vec::new(),
-            };
-            Ok((reader.entities()?, others))
-        })
+    let choices = visit
+        .read(move |reader| reader.agreement_choices(id, first))
         .await?;
     Ok(Offered {
         vendors: vendors.chosen.clone(),
-        entities,
-        others: others
-            .into_iter()
-            .filter(|other| other.id != id)
-            .take(MOST_OTHERS)
-            .map(|other| (other.id, other.facts.title))
-            .collect(),
+        choices,
     })
 }
 

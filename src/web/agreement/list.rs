@@ -6,7 +6,7 @@ use rocket::http::ContentType;
 
 use crate::domain::agreement::AgreementKind;
 use crate::domain::day::Day;
-use crate::domain::entity::{Entity, EntityId};
+use crate::domain::entity::EntityId;
 use crate::domain::finding::{FindingCode, Severity};
 use crate::domain::lang::Lang;
 use crate::domain::state::State;
@@ -101,21 +101,20 @@ pub(super) async fn list(can: Can<Read>) -> Reply {
     };
     let day = can.today;
     let vendor = filter.vendor;
-    let (slice, n, entities, vendor) = can
+    let (slice, n, entities) = can
         .read(move |reader| {
-            let vendor = match vendor {
-                Some(id) => reader.vendor(id)?.map(|vendor| vendor.facts.name),
-                None => None,
-            };
-            Ok((
-                reader.agreements(&filter, day, &page)?,
-                reader.n_agreements(&filter, day)?,
-                reader.entities()?,
-                vendor,
-            ))
+            let slice = reader.agreements(&filter, day, &page)?;
+            let (n, entities) = reader.agreement_frame(&filter, day)?;
+            Ok((slice, n, entities))
         })
         .await?;
     let visit = can.visit;
+    // Every row has the vendor that the list is narrowed to; without rows there is nothing to name.
+    let vendor = vendor.map(|id| {
+        let all = slice.rows.iter().flat_map(|row| &row.vendors);
+        let name = all.into_iter().find(|vendor| vendor.id == id);
+        name.map_or_else(String::new, |vendor| vendor.name.clone())
+    });
     let agreements: Vec<Row> = slice.rows.iter().map(|row| shown(&visit, row)).collect();
     Answer::page(&AgreementListPage {
         filters: filters(&visit, &entities),
@@ -160,7 +159,7 @@ fn shown(visit: &Visit, row: &AgreementRow) -> Row {
     }
 }
 
-fn filters(visit: &Visit, entities: &[Entity]) -> FilterBar {
+fn filters(visit: &Visit, entities: &[(i64, String)]) -> FilterBar {
     let states = State::ALL
         .iter()
         .map(|state| Choice::new(state.word(), visit.t(state.text_key())))

@@ -18,7 +18,6 @@ mod version;
 use rocket::{Route, routes};
 
 use crate::domain::agreement::{Agreement, AgreementId, AgreementKind, BindingMode, Version};
-use crate::domain::entity::Entity;
 use crate::domain::finding::Severity;
 use crate::domain::lang::Lang;
 use crate::domain::state::State;
@@ -35,6 +34,7 @@ pub(super) fn routes() -> Vec<Route> {
         list::list,
         list::csv,
         show::show,
+        show::history,
         text::show,
         new::new,
         new::create,
@@ -116,10 +116,10 @@ fn langs() -> Vec<Choice> {
 }
 
 /// Our companies to choose among; one without a name is called by the organisation's.
-fn entity_choices(visit: &Visit, entities: &[Entity]) -> Vec<Choice> {
+fn entity_choices(visit: &Visit, entities: &[(i64, String)]) -> Vec<Choice> {
     entities
         .iter()
-        .map(|entity| Choice::new(entity.id.0.to_string(), entity_name(visit, &entity.name)))
+        .map(|(id, name)| Choice::new(id.to_string(), entity_name(visit, name)))
         .collect()
 }
 

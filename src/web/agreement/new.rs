@@ -4,7 +4,7 @@
 use askama::Template;
 use rocket::{get, post};
 
-use crate::domain::agreement::{AgreementFacts, AgreementKind};
+use crate::domain::agreement::{AgreementFacts, AgreementId, AgreementKind};
 use crate::domain::draft::agreement::AgreementDraft;
 use crate::domain::lang::Lang;
 use crate::web::answer::{Answer, Reply};
@@ -45,22 +45,35 @@ pub(super) struct PreviewPage {
     pub suggestions: Vec<Suggestion>,
 }
 
-/// The fields of both steps.
-async fn form(visit: &Visit) -> Result<FormView, WebError> {
-    let entities = visit.read(|reader| reader.entities()).await?;
-    let entities = super::entity_choices(visit, &entities);
+/// Which step of adding.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    First,
+    Second,
+}
+
+/// The fields of a step, those of the text left out.
+async fn form(visit: &Visit, part: Part) -> Result<FormView, WebError> {
+    let offered = visit
+        .read(|reader| reader.agreement_choices(AgreementId(0), None))
+        .await?;
+    let entities = super::entity_choices(visit, &offered.entities);
+    let title = Field::text("title").max(200).width("wide");
+    let title = match part {
+        Part::First => title.hint(visit.t("agreement-title-empty")),
+        Part::Second => title.required(),
+    };
     let mut form = FormView::new(visit, "agreement")
-        .field(
-            Field::text("title")
-                .max(200)
-                .width("wide")
-                .hint(visit.t("agreement-title-empty")),
-        )
+        .field(title)
         .field(Field::select("kind", super::kinds(visit)).required());
     if entities.len() > 1 {
         form = form.field(Field::select("entity", entities).required());
     }
-    Ok(form.field(Field::select("lang", super::langs())))
+    let lang = Field::select("lang", super::langs());
+    Ok(form.field(match part {
+        Part::First => lang.hint(visit.t("agreement-title-empty")),
+        Part::Second => lang.required(),
+    }))
 }
 
 /// With the two ways to give a text.
@@ -77,7 +90,7 @@ pub(super) async fn new(can: Can<Edit>) -> Reply {
     let asked = vendors::asked(&can);
     let is_searching = can.query.get("q").is_some() || can.query.get("more").is_some();
     let vendors = vendors::read(&can, asked, "/agreements/new", is_searching).await?;
-    let form = with_text(form(&can).await?)
+    let form = with_text(form(&can, Part::First).await?)
         .value("kind", AgreementKind::Dpa.word())
         .value("entity", "1");
     let is_choosing = is_searching || vendors.chosen.is_empty();
@@ -107,7 +120,7 @@ pub(super) async fn create(can: Can<Edit>, posted: PostedFiles) -> Reply {
         .filter_map(|id| id.parse().ok())
         .collect();
     let vendors = vendors::read(&can, ids, "/agreements/new", false).await?;
-    let mut first = with_text(form(&can).await?).fill(&posted);
+    let mut first = with_text(form(&can, Part::First).await?).fill(&posted);
     first.check();
     let text = upload::read(&posted, &mut first);
     if vendors.chosen.is_empty() {
@@ -122,7 +135,7 @@ pub(super) async fn create(can: Can<Edit>, posted: PostedFiles) -> Reply {
         let form = first.without("text").value("text", pasted);
         return Answer::page(&new_page(can.visit, form, vendors, false));
     }
-    let mut second = form(&can).await?.fill(&posted);
+    let mut second = form(&can, Part::Second).await?.fill(&posted);
     let is_saving = posted.get("act") == "save";
     if !is_saving {
         // What the first step left open is filled in from the text, in sight, before anything is stored.

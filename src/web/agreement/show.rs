@@ -9,9 +9,8 @@ use crate::domain::agreement::{Agreement, AgreementId, Notice, Review, Version};
 use crate::domain::finding::Finding;
 use crate::domain::state::{agreement_state, superseded_from, version_state};
 use crate::domain::term::arithmetic;
-use crate::store::agreement_name::AgreementNames;
+use crate::store::agreement_name::{AgreementNames, ProofName};
 use crate::store::event_name::EventNames;
-use crate::store::proof::Proof;
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::Markup;
 use crate::web::guard::{Can, Read};
@@ -21,7 +20,7 @@ use crate::web::problem::WebError;
 use crate::web::visit::Visit;
 
 /// Events that the page shows; the journal has them all.
-const EVENTS: u32 = 20;
+const EVENTS: u32 = 50;
 
 #[derive(Template)]
 #[template(path = "agreement/show.html")]
@@ -39,9 +38,7 @@ struct AgreementPage {
     review: String,
     findings: Vec<FindingRow>,
     versions: Vec<VersionRow>,
-    events: Vec<EventRow>,
     may_edit: bool,
-    may_read_journal: bool,
 }
 
 /// A finding as the page shows it.
@@ -77,15 +74,12 @@ struct ProofRow {
 pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
     let id = AgreementId(id);
     let day = can.today;
-    let (agreement, names, findings, proofs, events) = can
+    let (agreement, names, findings) = can
         .read(move |reader| {
-            let agreement = reader.agreement(id)?;
             Ok((
-                agreement,
+                reader.agreement(id)?,
                 reader.agreement_names(id)?,
                 reader.findings_of_agreement(id, day)?,
-                reader.proofs_of(id)?,
-                reader.agreement_events(id, EVENTS)?,
             ))
         })
         .await?;
@@ -100,16 +94,6 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
         || visit.t("agreement-no-version"),
         |version| arithmetic(version, day).sentence(visit.lang, day),
     );
-    let unnamed = EventNames::default();
-    let events = events
-        .iter()
-        .map(|event| {
-            let mut row = journal::row(&visit, event, &unnamed);
-            // Every event here is about this agreement.
-            row.subjects.clear();
-            row
-        })
-        .collect();
     Answer::page(&AgreementPage {
         base: super::address(agreement.id),
         kind: visit.t(agreement.facts.kind.text_key()),
@@ -130,13 +114,58 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
             .versions
             .iter()
             .rev()
-            .map(|version| version_row(&visit, &agreement, version, &proofs))
+            .map(|version| version_row(&visit, &agreement, version, &names.proofs))
             .collect(),
-        events,
         may_edit: visit.may(Action::Edit),
-        may_read_journal: visit.may(Action::ReadJournal),
         agreement,
         names,
+        visit,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "agreement/history.html")]
+struct HistoryPage {
+    visit: Visit,
+    title: String,
+    base: String,
+    events: Vec<EventRow>,
+    /// Where the whole of it is, for whoever may read it.
+    journal: Option<String>,
+}
+
+#[get("/agreements/<id>/history")]
+pub(super) async fn history(can: Can<Read>, id: i64) -> Reply {
+    let id = AgreementId(id);
+    let (names, events) = can
+        .read(move |reader| {
+            Ok((
+                reader.agreement_names(id)?,
+                reader.agreement_events(id, EVENTS)?,
+            ))
+        })
+        .await?;
+    if names.title.is_empty() {
+        return Err(WebError::NotFound);
+    }
+    let visit = can.visit;
+    let unnamed = EventNames::default();
+    let events = events
+        .iter()
+        .map(|event| {
+            let mut row = journal::row(&visit, event, &unnamed);
+            // Every event here is about this agreement.
+            row.subjects.clear();
+            row
+        })
+        .collect();
+    Answer::page(&HistoryPage {
+        title: names.title,
+        base: super::address(id),
+        events,
+        journal: visit
+            .may(Action::ReadJournal)
+            .then(|| format!("/journal?agreement={}", id.0)),
         visit,
     })
 }
@@ -167,7 +196,7 @@ fn version_row(
     visit: &Visit,
     agreement: &Agreement,
     version: &Version,
-    proofs: &[Proof],
+    proofs: &[ProofName],
 ) -> VersionRow {
     let superseded = superseded_from(agreement, version, None);
     let href = format!(
@@ -199,7 +228,7 @@ fn version_row(
                 about: visit.text(
                     "agreement-proof-about",
                     &[
-                        ("kind", proof.kind.word().to_uppercase().into()),
+                        ("kind", proof.kind.to_uppercase().into()),
                         ("size", size(visit, proof.bytes).into()),
                         ("day", proof.added_on.into()),
                         ("who", proof.added_by.as_str().into()),

@@ -25,6 +25,8 @@ const LONG_CONTENTS: usize = 45;
 struct TextPage {
     visit: Visit,
     agreement: Agreement,
+    /// The address of the agreement's page.
+    base: String,
     names: AgreementNames,
     number: i64,
     /// The language of the text, for `lang`.
@@ -88,6 +90,7 @@ pub(super) async fn show(can: Can<Read>, id: i64, version: Option<u32>) -> Reply
     let superseded = superseded_from(&agreement, shown, None);
     let state = version_state(shown, superseded, &visit.settings, visit.today);
     Answer::page(&TextPage {
+        base: super::address(id),
         state: super::state_mark(&visit, state),
         others: agreement
             .versions

@@ -2,8 +2,6 @@
 //! adds it. What has been chosen travels in the address.
 
 use crate::domain::vendor::VendorId;
-use crate::store::page::Page;
-use crate::store::vendor_list::VendorFilter;
 use crate::web::problem::WebError;
 use crate::web::visit::Visit;
 
@@ -40,26 +38,14 @@ pub(super) async fn read(
         .take(200)
         .collect();
     let wanted: Vec<VendorId> = ids.iter().take(MOST).copied().map(VendorId).collect();
-    let filter = VendorFilter {
-        text: Some(question.clone()).filter(|text| !text.is_empty()),
-        ..VendorFilter::default()
-    };
-    let day = visit.today;
-    let (known, hits) = visit
-        .read(move |reader| {
-            let known = reader.vendors_by_id(&wanted)?;
-            let hits = if is_searching || known.is_empty() {
-                reader.vendors(&filter, day, &Page::first(HITS))?.rows
-            } else {
-                Vec::new()
-            };
-            Ok((known, hits))
-        })
+    let text = (is_searching || wanted.is_empty()).then(|| question.clone());
+    let known = visit
+        .read(move |reader| reader.vendors_to_choose(&wanted, text.as_deref(), HITS))
         .await?;
     let chosen: Vec<(i64, String)> = ids
         .iter()
-        .filter_map(|id| known.iter().find(|vendor| vendor.id.0 == *id))
-        .map(|vendor| (vendor.id.0, vendor.facts.name.clone()))
+        .filter_map(|id| known.chosen.iter().find(|(known, _)| known.0 == *id))
+        .map(|(id, name)| (id.0, name.clone()))
         .collect();
     let address = |new: i64| {
         let all: Vec<String> = chosen
@@ -70,10 +56,11 @@ pub(super) async fn read(
             .collect();
         format!("{path}?{}", all.join("&"))
     };
-    let found = hits
+    let found = known
+        .found
         .iter()
-        .filter(|hit| chosen.iter().all(|(id, _)| *id != hit.id.0))
-        .map(|hit| (hit.name.clone(), address(hit.id.0)))
+        .filter(|(id, _)| chosen.iter().all(|(other, _)| *other != id.0))
+        .map(|(id, name)| (name.clone(), address(id.0)))
         .collect();
     Ok(Vendors {
         chosen,
