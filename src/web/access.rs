@@ -37,6 +37,7 @@ pub const ACCESS: &[Row] = &[
     ("GET", "/agreements/<id>", May(Action::Read)),
     ("GET", "/agreements/<id>/edit", May(Action::Edit)),
     ("POST", "/agreements/<id>/edit", May(Action::Edit)),
+    ("GET", "/agreements/<id>/history", May(Action::Read)),
     ("GET", "/agreements/<id>/proofs/<proof>", May(Action::Read)),
     ("GET", "/agreements/<id>/text", May(Action::Read)),
     ("POST", "/agreements/<id>/versions", May(Action::Edit)),
