@@ -6,6 +6,7 @@
     reason = "a test that cannot go on may panic, and nothing here is used from outside"
 )]
 
+mod catalogue;
 mod check;
 mod draft;
 mod fact;

@@ -25,8 +25,6 @@ pub(super) struct Block {
     pub(super) shape: Shape,
     /// How many lists the block is inside.
     pub(super) depth: u8,
-    /// The number of an item in a numbered list.
-    pub(super) ordinal: Option<u64>,
     /// The indices of its pieces.
     pub(super) pieces: Range<usize>,
     /// Where it stands in the parsed text.
@@ -89,9 +87,9 @@ struct Reader<'a> {
     blocks: Vec<Block>,
     pieces: Vec<Piece<'a>>,
     open: Option<Block>,
-    lists: Vec<Option<u64>>,
+    lists: usize,
     /// An item has begun and its first text is still to come.
-    fresh_item: Option<Option<u64>>,
+    fresh_item: bool,
     /// Front matter is not part of the agreement.
     skipping: bool,
     in_code: bool,
@@ -126,18 +124,13 @@ impl<'a> Reader<'a> {
         match tag {
             Tag::Heading { level, .. } => self.open(Shape::Heading(rank(*level)), span),
             Tag::Paragraph => self.open(Shape::Paragraph, span),
-            Tag::List(first) => {
+            Tag::List(_) => {
                 self.close();
-                self.lists.push(*first);
+                self.lists += 1;
             }
             Tag::Item => {
                 self.close();
-                let ordinal = self.lists.last_mut().and_then(|next| {
-                    let now = *next;
-                    *next = now.map(|n| n.saturating_add(1));
-                    now
-                });
-                self.fresh_item = Some(ordinal);
+                self.fresh_item = true;
             }
             Tag::CodeBlock(_) => {
                 self.close();
@@ -173,7 +166,7 @@ impl<'a> Reader<'a> {
             | TagEnd::Item => self.close(),
             TagEnd::List(_) => {
                 self.close();
-                self.lists.pop();
+                self.lists = self.lists.saturating_sub(1);
             }
             TagEnd::CodeBlock => {
                 self.close();
@@ -196,16 +189,15 @@ impl<'a> Reader<'a> {
 
     fn open(&mut self, shape: Shape, span: Range<usize>) {
         self.close();
-        let (shape, ordinal) = match (shape, self.fresh_item.take()) {
-            (Shape::Paragraph, Some(ordinal)) => (Shape::Item, ordinal),
-            (other, _) => (other, None),
+        let shape = match (shape, std::mem::take(&mut self.fresh_item)) {
+            (Shape::Paragraph, true) => Shape::Item,
+            (other, _) => other,
         };
-        let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
+        let depth = u8::try_from(self.lists).unwrap_or(u8::MAX);
         let first = self.pieces.len();
         self.open = Some(Block {
             shape,
             depth,
-            ordinal,
             pieces: first..first,
             span,
         });

@@ -103,9 +103,4 @@ impl Rules {
     pub(crate) fn cue(&self, at: usize) -> Option<&Cue> {
         self.cues.get(at)
     }
-
-    /// The lexicon that the cues speak.
-    pub(crate) fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
-    }
 }

@@ -46,7 +46,6 @@ pub(crate) struct BuiltIn {
     articles: [Option<Concept>; 100],
     article_word: Concept,
     chapter_word: Concept,
-    range_word: Concept,
 }
 
 impl BuiltIn {
@@ -64,7 +63,6 @@ impl BuiltIn {
             articles,
             article_word: get("article-word"),
             chapter_word: get("chapter-word"),
-            range_word: get("range-word"),
         }
     }
 }

@@ -45,7 +45,7 @@ pub(crate) const GAP: usize = 4;
 
 /// What is wrong with a term.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TermProblem(pub String);
+pub(crate) struct TermProblem(pub(crate) String);
 
 impl fmt::Display for TermProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
