@@ -19,9 +19,19 @@ fn the_examples_get_their_verdicts() {
     let misses = lint::examples(catalogue);
     let told: Vec<String> = misses
         .iter()
-        .map(|miss| format!("{} {}: {:?}, not {:?}", miss.id, miss.example, miss.got, miss.wanted))
+        .map(|miss| {
+            format!(
+                "{} {}: {:?}, not {:?}",
+                miss.id, miss.example, miss.got, miss.wanted
+            )
+        })
         .collect();
-    assert!(misses.len() <= MISSES, "{} misses:\n{}", misses.len(), told.join("\n"));
+    assert!(
+        misses.len() <= MISSES,
+        "{} misses:\n{}",
+        misses.len(),
+        told.join("\n")
+    );
 }
 
 #[test]
@@ -29,8 +39,16 @@ fn the_same_text_gives_the_same_report() {
     let catalogue = catalogue::built_in().unwrap();
     for requirement in catalogue.requirements.iter().take(5) {
         for example in &requirement.examples {
-            let once = avtal::checks::check_text(catalogue, &example.text, avtal::checks::report::Insist::Agreement);
-            let twice = avtal::checks::check_text(catalogue, &example.text, avtal::checks::report::Insist::Agreement);
+            let once = avtal::checks::check_text(
+                catalogue,
+                &example.text,
+                avtal::checks::report::Insist::Agreement,
+            );
+            let twice = avtal::checks::check_text(
+                catalogue,
+                &example.text,
+                avtal::checks::report::Insist::Agreement,
+            );
             assert_eq!(once, twice);
         }
     }
@@ -40,9 +58,16 @@ fn the_same_text_gives_the_same_report() {
 fn every_passage_is_a_stretch_of_the_text() {
     let catalogue = catalogue::built_in().unwrap();
     for example in catalogue.requirements.iter().flat_map(|r| &r.examples) {
-        let report = avtal::checks::check_text(catalogue, &example.text, avtal::checks::report::Insist::Agreement);
+        let report = avtal::checks::check_text(
+            catalogue,
+            &example.text,
+            avtal::checks::report::Insist::Agreement,
+        );
         for passage in report.requirements.iter().flat_map(|r| &r.evidence) {
-            assert_eq!(example.text.get(passage.start..passage.end), Some(passage.quote.as_str()));
+            assert_eq!(
+                example.text.get(passage.start..passage.end),
+                Some(passage.quote.as_str())
+            );
             assert!(passage.first_line <= passage.last_line);
         }
     }
