@@ -2,9 +2,11 @@
 //! with its intent is kept in the database, and only then the file gets its name (never over another). A crash
 //! between the two leaves an open intent, which the next start finishes. Nothing here changes a stored file.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use rusqlite::Connection;
 
@@ -205,6 +207,12 @@ impl Reader<'_> {
             |row| row.get(0),
         )
     }
+
+    /// Whether a file that is not in its place waits for its name: kept, and not lost.
+    pub(super) fn waits(&self, file: &str) -> Result<bool, StoreError> {
+        let staged = self.staged_place(file)?;
+        Ok(staged.is_some_and(|staged| self.shared.files.path(&staged).exists()))
+    }
 }
 
 impl Writer<'_> {
@@ -265,6 +273,36 @@ pub(super) fn close_intents(connection: &Connection, done: &[i64]) -> Result<(),
     let mut statement = connection.prepare_cached("DELETE FROM intent WHERE id = ?")?;
     for intent in done {
         statement.execute([intent])?;
+    }
+    Ok(())
+}
+
+/// How long a waiting file that no change has kept is left alone: longer than any change takes.
+const ABANDONED_AFTER: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Takes away what a killed program left waiting and no change has kept. `waiting` are the places that changes know.
+pub(super) fn clear_abandoned(
+    files: &Files,
+    waiting: &BTreeSet<String>,
+    now: SystemTime,
+) -> Result<(), StoreError> {
+    let folder = files.path(INCOMING);
+    let entries = match fs::read_dir(&folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(StoreError::file(folder, error)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(|error| StoreError::file(&folder, error))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let written = entry.metadata().and_then(|found| found.modified());
+        let is_old = written.is_ok_and(|written| {
+            now.duration_since(written)
+                .is_ok_and(|age| age > ABANDONED_AFTER)
+        });
+        if is_old && name.starts_with("new-") && !waiting.contains(&format!("{INCOMING}/{name}")) {
+            fs::remove_file(entry.path()).map_err(|error| StoreError::file(entry.path(), error))?;
+        }
     }
     Ok(())
 }

@@ -306,9 +306,15 @@ fn write<T>(
         shared.keep_done(done);
         return result;
     }
+    // The change is kept from here on, whatever becomes of its files' names: until a file has its name it is read from
+    // where it waits, and the next start tries again.
     for intent in &staged {
-        shared.files.finish(intent)?;
-        shared.keep_done([intent.intent]);
+        match shared.files.finish(intent) {
+            Ok(()) => shared.keep_done([intent.intent]),
+            Err(error) => {
+                tracing::error!(%error, file = intent.file, "a stored file has not got its name yet");
+            }
+        }
     }
     result
 }

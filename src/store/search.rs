@@ -1,6 +1,8 @@
 //! Full-text search over vendors and the latest text of each agreement. What is stored and what is asked are folded and
 //! stemmed alike, for both languages; parts of compounds are found in names and titles. User text is never query syntax.
 
+use std::collections::HashMap;
+
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::domain::agreement::AgreementId;
@@ -125,14 +127,17 @@ fn plain(word: &str) -> String {
     fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// A text as the index keeps it: every word in all its forms.
+/// A text as the index keeps it: every word in all its forms. A text says most of its words several times, so each is
+/// stemmed once.
 fn indexed(text: &str, stemmers: &[Stemmer]) -> String {
+    let mut known: HashMap<&str, String> = HashMap::new();
     let mut out = String::with_capacity(text.len() * 2);
     for word in words(text) {
-        for form in forms(word, stemmers) {
-            out.push_str(&form);
-            out.push(' ');
-        }
+        let all = known
+            .entry(word)
+            .or_insert_with(|| forms(word, stemmers).join(" "));
+        out.push_str(all);
+        out.push(' ');
     }
     out
 }
@@ -223,7 +228,7 @@ impl Reader<'_> {
             .filter(|row| *row % 2 != 0)
             .map(|row| AgreementId(row / 2))
             .collect();
-        let mut hits = std::collections::HashMap::new();
+        let mut hits = HashMap::new();
         for vendor in self.vendors_by_id(&vendors)? {
             let hit = Hit {
                 found: Found::Vendor(vendor.id),

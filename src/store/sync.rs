@@ -79,6 +79,16 @@ impl Store {
                 n_files,
                 ..SyncReport::default()
             };
+            let waiting = writer.all(
+                "SELECT staged FROM intent WHERE staged IS NOT NULL",
+                (),
+                |row| row.get(0),
+            )?;
+            files::clear_abandoned(
+                &writer.shared.files,
+                &waiting.into_iter().collect(),
+                at.instant.into(),
+            )?;
             for file in &suspects {
                 writer.settle(file, take, &mut report)?;
             }
@@ -197,7 +207,7 @@ impl Writer<'_> {
         Ok(match known {
             Some((version, wanted, false)) => match hash {
                 Some(hash) if hash == wanted => Standing::InOrder,
-                None if self.staged_place(file)?.is_some() => Standing::InOrder,
+                None if self.waits(file)? => Standing::InOrder,
                 None if !is_there => Standing::Issue(FindingCode::DocumentLost, Some(version)),
                 _ => Standing::Issue(FindingCode::DocumentChanged, Some(version)),
             },

@@ -214,7 +214,7 @@ impl Reader<'_> {
             report.n_files += 1;
             let found = hash_of(&self.shared.files, &known.file)?;
             if found.as_ref() == Some(&known.sha256)
-                || (found.is_none() && self.staged_place(&known.file)?.is_some())
+                || (found.is_none() && self.waits(&known.file)?)
             {
                 continue;
             }
