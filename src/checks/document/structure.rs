@@ -266,7 +266,9 @@ impl<'b, 't> Builder<'b, 't> {
             // "4. Duties of the Processor" with its paragraphs outside the list is a heading; the title of an item with a list of
             // its own is that list's lead-in, which says the same.
             let outside = next.is_some_and(|(b, s)| {
-                self.blocks[*b].depth == 0 && self.blocks[*b].shape == Shape::Paragraph && s.len() >= 4
+                self.blocks[*b].depth == 0
+                    && self.blocks[*b].shape == Shape::Paragraph
+                    && s.len() >= 4
             });
             let title = block.depth == 1 && all.len() <= 9 && first.is(flag::CAPITAL);
             return (title && outside && !first.is(flag::BULLET)).then_some(24);
