@@ -25,7 +25,7 @@ use super::agreement::{Agreement, Review, Version, VersionId};
 use super::choice::choice;
 use super::day::{Day, Piece, add_days, pieces, sub_days};
 use super::settings::Settings;
-use super::term::{self, Deadline, deadline, first_day, last_day};
+use super::term::{self, Deadline, deadline, first_day, last_day, next_turn};
 
 choice! {
     /// Where an agreement, or one version of it, stands on a day.
@@ -244,7 +244,7 @@ fn add_deadlines(
     days: &RangeInclusive<Day>,
 ) {
     let mut from = *days.start();
-    while let Some(next) = deadline(&version.term, from) {
+    while let Some(next) = next_turn(&version.term, from) {
         let window = term::warning_days(&version.term, next, settings.warning_days);
         let warned_from = sub_days(next.day(), u64::from(window)).unwrap_or(from);
         let after = add_days(next.day(), 1);

@@ -7,6 +7,7 @@
 //! | ends count from the first last day | 31 Jan, monthly: 28 Feb, 31 Mar, not 28 Mar |
 //! | of two readings of a notice day the earlier | ends 30 May, 3 months: 27 Feb (before the day after), not 28 Feb |
 //! | notice on the notice day is in time | later notice ends the next period |
+//! | without a notice time there is no notice day | renews every month: never "expiring" |
 //! | termination beats renewal | terminated with `ends_on`: that day is the last |
 
 use chrono::Datelike;
@@ -111,7 +112,8 @@ pub fn first_day(version: &Version) -> Option<Day> {
 pub enum Deadline {
     /// It ends after this day.
     Ends(Day),
-    /// It renews by itself unless notice is given for this period.
+    /// It renews by itself unless notice is given for this period. Without an agreed notice time there is no
+    /// such day, and nothing to act on.
     Renews(Period),
 }
 
@@ -129,6 +131,11 @@ impl Deadline {
 /// The next deadline on or after a day, `None` where there is none.
 #[must_use]
 pub fn deadline(term: &Term, day: Day) -> Option<Deadline> {
+    next_turn(term, day).filter(|next| matches!(next, Deadline::Ends(_)) || term.notice.is_some())
+}
+
+/// The next deadline or, where it renews without a notice time, the next renewal.
+pub(super) fn next_turn(term: &Term, day: Day) -> Option<Deadline> {
     match last_day(term) {
         Some(last) => (last >= day).then_some(Deadline::Ends(last)),
         None => period_to_end(term, day).map(Deadline::Renews),
@@ -159,7 +166,7 @@ pub struct Arithmetic {
     pub last_day: Option<Day>,
     /// Where it renews: the next last day that can still be reached by giving notice.
     pub next_end: Option<Day>,
-    /// Where it renews: the last day to give notice for `next_end`, inclusive.
+    /// Where it renews and a notice time is agreed: the last day to give notice for `next_end`, inclusive.
     pub notice_by: Option<Day>,
     /// Where the notice day of the running period has passed: the last day of the period that follows.
     pub renewed_until: Option<Day>,
@@ -190,17 +197,18 @@ pub fn arithmetic(version: &Version, day: Day) -> Arithmetic {
         .map(|running| running.last_day)
     });
     let next_end = period.map(|period| period.last_day);
+    let notice_by = period
+        .filter(|_| term.notice.is_some())
+        .map(|period| period.notice_by);
     Arithmetic {
         first_day: first_day(version),
         renews_months: term.renews_months,
         notice_given_on: term.notice_given_on,
         last_day: last,
         next_end,
-        notice_by: period.map(|period| period.notice_by),
+        notice_by,
         renewed_until: next_end.filter(|end| Some(*end) != running_ends),
-        days_left: last
-            .or(period.map(|period| period.notice_by))
-            .map(|end| (end - day).num_days()),
+        days_left: last.or(notice_by).map(|end| (end - day).num_days()),
         terminated: term.terminated,
     }
 }

@@ -3,95 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use avtal::domain::agreement::{Agreement, AgreementId, AgreementKind, Notice, Review, Term};
-use avtal::domain::day::Day;
+use avtal::domain::agreement::{AgreementKind, Notice, Review, Term};
 use avtal::domain::entity::EntityId;
-use avtal::domain::finding::dossier::{Damage, Document, Dossier, Filed};
+use avtal::domain::finding::dossier::{Damage, Document};
 use avtal::domain::finding::need::hindrance;
-use avtal::domain::finding::span::{findings, findings_alone, spans};
-use avtal::domain::finding::{Finding, FindingCode, Severity};
+use avtal::domain::finding::{FindingCode, Severity};
 use avtal::domain::lang::Lang;
 use avtal::domain::settings::Settings;
-use avtal::domain::vendor::{
-    Certification, GdprRole, PersonalData, Vendor, VendorId, VendorStatus,
-};
-use avtal::domain::waiver::{Waiver, WaiverId};
-use proptest::prelude::*;
+use avtal::domain::vendor::{Certification, GdprRole, PersonalData, VendorStatus};
 
-use crate::facts::{agreement, day, draft, filed, processor, signed, term};
-use crate::state::agreements;
-use crate::term::days;
-
-/// A vendor with its agreements, waivers and damaged files.
-struct Case {
-    vendor: Vendor,
-    agreements: Vec<Filed>,
-    waivers: Vec<Waiver>,
-    documents: Vec<Document>,
-}
-
-impl Case {
-    fn new(vendor: Vendor, agreements: Vec<Agreement>) -> Case {
-        let agreements = agreements.into_iter().map(filed).collect();
-        Case {
-            vendor,
-            agreements,
-            waivers: Vec::new(),
-            documents: Vec::new(),
-        }
-    }
-
-    fn dossier(&self) -> Dossier<'_> {
-        Dossier {
-            vendor: &self.vendor,
-            agreements: &self.agreements,
-            waivers: &self.waivers,
-            documents: &self.documents,
-        }
-    }
-
-    fn on(&self, on: &str) -> Vec<Finding> {
-        findings(self.dossier(), &Settings::default(), day(on))
-    }
-
-    fn codes(&self, on: &str) -> Vec<&'static str> {
-        self.on(on)
-            .iter()
-            .map(|finding| finding.code.word())
-            .collect()
-    }
-
-    /// The one finding of a day, as an English reader sees it.
-    fn sentence(&self, on: &str) -> String {
-        let findings = self.on(on);
-        assert_eq!(findings.len(), 1, "{findings:#?}");
-        findings[0].sentence(Lang::En, day(on))
-    }
-}
-
-fn of_kind(kind: AgreementKind, mut agreement: Agreement) -> Agreement {
-    agreement.facts.kind = kind;
-    agreement
-}
-
-fn numbered(id: i64, mut agreement: Agreement) -> Agreement {
-    agreement.id = AgreementId(id);
-    agreement
-}
-
-fn with_status(status: VendorStatus) -> Vendor {
-    let mut vendor = processor();
-    vendor.facts.status = status;
-    vendor
-}
-
-fn in_force_until(last: &str) -> Agreement {
-    agreement(vec![signed(1, "2025-01-01", term("", last, None, None))])
-}
-
-fn none_code() -> [&'static str; 0] {
-    []
-}
+use crate::dossier::{Case, in_force_until, none_code, numbered, of_kind, waiver, with_status};
+use crate::facts::{agreement, day, draft, processor, signed, term};
 
 #[test]
 fn a_processor_without_any_agreement_is_missing_one_since_it_was_added() {
@@ -468,107 +390,4 @@ fn a_damaged_file_is_found_and_cannot_be_waived() {
             .starts_with("“DPA” reads as a lease, not as a data processing agreement: no valid"),
         "{sentence}"
     );
-}
-
-fn waiver(code: FindingCode, first: &str, last: &str) -> Waiver {
-    Waiver {
-        id: WaiverId(7),
-        code,
-        vendor: VendorId(1),
-        agreement: None,
-        detail: Some("dpa".to_owned()),
-        reason: "The vendor signs next week".to_owned(),
-        author: "legal".to_owned(),
-        first_day: day(first),
-        last_day: day(last),
-    }
-}
-
-#[test]
-fn a_waiver_holds_until_its_last_day_and_says_when_it_answers_nothing() {
-    let mut case = Case::new(processor(), vec![in_force_until("2026-02-28")]);
-    case.waivers.push(waiver(
-        FindingCode::AgreementExpired,
-        "2026-02-01",
-        "2026-04-30",
-    ));
-    let waived = |on: &str| -> Vec<(&'static str, bool)> {
-        case.on(on)
-            .iter()
-            .map(|finding| (finding.code.word(), finding.is_waived()))
-            .collect()
-    };
-    assert_eq!(
-        waived("2026-02-28"),
-        [("agreement-expiring", false), ("waiver-unused", false)]
-    );
-    assert_eq!(waived("2026-03-01"), [("agreement-expired", true)]);
-    assert_eq!(waived("2026-04-30"), [("agreement-expired", true)]);
-    assert_eq!(waived("2026-05-01"), [("agreement-expired", false)]);
-    assert_eq!(case.on("2026-05-01")[0].since, day("2026-03-01"));
-}
-
-#[test]
-fn a_waiver_of_a_missing_agreement_still_answers_when_a_draft_is_there() {
-    let mut case = Case::new(processor(), vec![agreement(vec![draft(1)])]);
-    case.waivers.push(waiver(
-        FindingCode::AgreementMissing,
-        "2026-02-01",
-        "2026-04-30",
-    ));
-    assert!(case.on("2026-03-01")[0].is_waived());
-    case.waivers[0].code = FindingCode::AgreementNotYetEffective;
-    assert!(!case.on("2026-03-01")[0].is_waived());
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
-
-    #[test]
-    fn spans_equal_the_findings_of_every_day(
-        one in agreements(),
-        two in agreements(),
-        kind in proptest::sample::select(AgreementKind::ALL),
-        status in proptest::sample::select(VendorStatus::ALL),
-        used in (proptest::option::of(days()), proptest::option::of(days()), proptest::option::of(days())),
-        replaced_from in proptest::option::of(days()),
-        waived in (proptest::sample::select(FindingCode::ALL), days(), 0..400u64),
-        from in days(),
-    ) {
-        let mut vendor = with_status(status);
-        (vendor.facts.used_from, vendor.facts.used_until, vendor.facts.deletion_proved_on) = used;
-        vendor.facts.certifications = vec![Certification { name: "SOC 2".to_owned(), last_day: used.1 }];
-        let mut case = Case::new(vendor, vec![one, numbered(2, of_kind(kind, two))]);
-        case.agreements[0].replaced_from = replaced_from;
-        let mut waiver = waiver(waived.0, "2026-01-01", "2026-01-01");
-        (waiver.first_day, waiver.last_day) = (waived.1, waived.1 + chrono::Days::new(waived.2));
-        case.waivers.push(waiver);
-        let settings = Settings::default();
-        let horizon = from + chrono::Days::new(800);
-        let spans = spans(case.dossier(), &settings, horizon);
-        for day in from.iter_days().take_while(|day| *day <= horizon) {
-            let standing = spans.iter().filter(|span| span.first_day <= day && day <= span.last_day);
-            let mut by_span: Vec<String> = standing.map(|span| told(&span.finding, day)).collect();
-            by_span.sort();
-            let by_rule: Vec<String> = ruled(&case, &settings, day);
-            prop_assert_eq!(by_span, by_rule, "on {}", day);
-        }
-    }
-}
-
-/// A finding without the day since which it stands: what the rules alone say of a day.
-fn told(finding: &Finding, day: Day) -> String {
-    let finding = Finding {
-        since: day,
-        ..finding.clone()
-    };
-    format!("{finding:?}")
-}
-
-/// What the rules say of a day when the days before it are not asked.
-fn ruled(case: &Case, settings: &Settings, day: Day) -> Vec<String> {
-    let findings = findings_alone(case.dossier(), settings, day);
-    let mut told: Vec<String> = findings.iter().map(|finding| told(finding, day)).collect();
-    told.sort();
-    told
 }

@@ -6,12 +6,18 @@
     reason = "a test that cannot go on may panic, and nothing here is used from outside"
 )]
 
+mod architecture;
 mod catalogue;
 mod check;
+mod cli;
+mod demo;
+mod dossier;
 mod draft;
 mod fact;
 mod facts;
 mod finding;
+mod finding_span;
+mod readme;
 mod registry;
 mod report;
 mod state;
@@ -25,4 +31,5 @@ mod store_span;
 mod store_upload;
 mod support;
 mod term;
+mod text;
 mod web;

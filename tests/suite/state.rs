@@ -85,7 +85,7 @@ fn an_agreement_that_renews_often_is_not_expiring_all_the_time() {
     let monthly = agreement(vec![signed(
         1,
         "2026-01-01",
-        term("", "2026-01-31", Some(1), None),
+        term("", "2026-01-31", Some(1), Some(Notice::Days(0))),
     )]);
     check(
         &monthly,
@@ -94,6 +94,19 @@ fn an_agreement_that_renews_often_is_not_expiring_all_the_time() {
             ("2026-06-20", "expiring"),
             ("2026-07-01", "in-force"),
         ],
+    );
+}
+
+#[test]
+fn an_agreement_that_renews_without_a_notice_time_leaves_nothing_to_act_on() {
+    let monthly = agreement(vec![signed(
+        1,
+        "2026-01-01",
+        term("", "2026-01-31", Some(1), None),
+    )]);
+    check(
+        &monthly,
+        &[("2026-01-30", "in-force"), ("2026-06-30", "in-force")],
     );
 }
 

@@ -4,24 +4,21 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{Days, NaiveTime};
-
+use super::facts::{moment, term, vendor_facts};
 use super::registry::{
     AgreementPart, RegistryFile, UserPart, VendorPart, VersionPart, WaiverPart, ago, text,
 };
-use crate::cli::agreement::guessed_lang;
+use crate::cli::agreement::add::guessed_lang;
 use crate::domain::access::UserRole;
 use crate::domain::agreement::{
-    AgreementFacts, AgreementId, AgreementKind, BindingMode, Bound, Notice, Term, Version,
-    VersionId,
+    AgreementFacts, AgreementId, AgreementKind, BindingMode, Bound, Version, VersionId,
 };
 use crate::domain::day::Day;
-use crate::domain::draft::vendor::{CertificationDraft, VendorDraft};
 use crate::domain::entity::{Entity, EntityId};
 use crate::domain::finding::FindingCode;
 use crate::domain::lang::Lang;
 use crate::domain::settings::Settings;
-use crate::domain::vendor::{VendorFacts, VendorId, VendorStatus};
+use crate::domain::vendor::{VendorId, VendorStatus};
 use crate::domain::waiver::WaiverFacts;
 use crate::store::Store;
 use crate::store::actor::{Actor, At, Via};
@@ -368,21 +365,6 @@ fn actor(made: &Mutex<Made>, by: &str) -> Actor {
     }
 }
 
-/// Eight in the morning UTC so many days ago; on the day itself, now.
-fn moment(at: At, days: i64) -> At {
-    if days <= 0 {
-        return at;
-    }
-    let morning = NaiveTime::from_hms_opt(8, 0, 0).unwrap_or_default();
-    let day = ago(at.day, days);
-    // A day's morning never lies after the instant of filling, whatever the time zone.
-    let instant = day
-        .and_time(morning)
-        .and_utc()
-        .min(at.instant - Days::new(1));
-    At { instant, day }
-}
-
 fn known<T: Copy>(made: &HashMap<String, T>, name: &str) -> Result<T, StoreError> {
     made.get(name)
         .copied()
@@ -404,70 +386,4 @@ fn fresh(writer: &Writer<'_>, made: &Made, key: &(String, u32)) -> Result<Versio
         .into_iter()
         .find(|version| version.id == id)
         .ok_or(StoreError::NotFound("version"))
-}
-
-fn term(part: &VersionPart, today: Day) -> Term {
-    let notice = part.notice.and_then(|notice| {
-        notice
-            .days
-            .map(Notice::Days)
-            .or(notice.months.map(Notice::Months))
-    });
-    Term {
-        effective_from: part.effective_ago.map(|days| ago(today, days)),
-        ends_on: part.ends_in.map(|days| ago(today, -days)),
-        renews_months: part.renewal_months,
-        notice,
-        notice_given_on: None,
-        terminated: false,
-    }
-}
-
-fn vendor_facts(part: &VendorPart, today: Day) -> Result<VendorFacts, StoreError> {
-    let day = |days: Option<i64>| {
-        days.map(|days| ago(today, days).to_string())
-            .unwrap_or_default()
-    };
-    let owner = part.owner.clone();
-    let draft = VendorDraft {
-        name: part.name.clone(),
-        legal_name: part.legal_name.clone(),
-        registration_number: part.registration_number.clone(),
-        country: part.country.clone(),
-        website: part.website.clone(),
-        category: part.category.clone(),
-        service: part.service.clone(),
-        status: part.status.clone(),
-        used_from: day(part.used_from_ago),
-        used_until: day(part.used_until_ago),
-        deletion_proved_on: day(part.deletion_proved_ago),
-        roles: part.roles.clone(),
-        personal_data: part.personal_data.clone(),
-        special_categories: part.special_categories,
-        criminal_data: part.criminal_data,
-        owner: owner
-            .as_ref()
-            .map(|owner| owner.name.clone())
-            .unwrap_or_default(),
-        department: owner.map(|owner| owner.department).unwrap_or_default(),
-        criticality: part.criticality.clone(),
-        contacts: part.contacts.clone(),
-        data_categories: part.data_categories.join("\n"),
-        data_subjects: part.data_subjects.join("\n"),
-        purposes: part.purposes.join("\n"),
-        locations: part.locations.join("\n"),
-        certifications: part
-            .certifications
-            .iter()
-            .map(|it| CertificationDraft {
-                name: it.name.clone(),
-                last_day: day(it.ends_in.map(|days| -days)),
-            })
-            .collect(),
-        notes: part.notes.clone(),
-        tags: part.tags.join("\n"),
-    };
-    draft
-        .read()
-        .map_err(|problems| StoreError::Value(format!("{}: {problems:?}", part.name)))
 }

@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::vendor::{LONGEST_NAME, LONGEST_NOTES};
 use super::{FieldProblem, Problem, Reading};
+use super::{LONGEST_NAME, LONGEST_NOTES};
 use crate::domain::agreement::{AgreementFacts, AgreementId, AgreementKind, BindingMode, Bound};
 use crate::domain::day::Day;
 use crate::domain::entity::EntityId;

@@ -15,6 +15,13 @@ use super::day::Day;
 use super::lang::Lang;
 use super::text::{Arg, text_with};
 
+/// Characters in a name.
+pub const LONGEST_NAME: usize = 200;
+/// Characters in a line of text.
+pub const LONGEST_LINE: usize = 500;
+/// Characters in notes.
+pub const LONGEST_NOTES: usize = 10_000;
+
 /// What is wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {

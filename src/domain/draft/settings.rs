@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::vendor::LONGEST_NAME;
+use super::LONGEST_NAME;
 use super::{FieldProblem, Problem, Reading};
 use crate::domain::lang::Lang;
 use crate::domain::settings::Settings;

@@ -1,6 +1,7 @@
 //! A user as an administrator types one, and a company of ours, read into their parts.
 
-use super::vendor::{LONGEST_NAME, registration_number};
+use super::LONGEST_NAME;
+use super::vendor::registration_number;
 use super::{FieldProblem, Problem, Reading, is_email};
 use crate::domain::access::UserRole;
 

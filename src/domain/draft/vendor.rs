@@ -13,12 +13,8 @@ use crate::domain::vendor::{
     VendorFacts, VendorStatus,
 };
 
-/// Characters in a name.
-pub const LONGEST_NAME: usize = 200;
-/// Characters in a line of text.
-pub const LONGEST_LINE: usize = 500;
-/// Characters in notes.
-pub const LONGEST_NOTES: usize = 10_000;
+use super::{LONGEST_LINE, LONGEST_NAME, LONGEST_NOTES};
+
 const MOST_ENTRIES: usize = 100;
 
 /// Everything that can be said about a vendor, as text. Lists have one entry a line; locations and tags may

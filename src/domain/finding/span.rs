@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+use super::agreement_rules::REVIEW_OPEN_DAYS;
 use super::dossier::Dossier;
-use super::rules::{self, REVIEW_OPEN_DAYS};
+use super::rules;
 use super::{Finding, FindingCode, by_urgency};
 use crate::domain::agreement::{AgreementId, Review, VersionId};
 use crate::domain::day::{Day, add_days, add_months, starts, sub_days};

@@ -4,6 +4,6 @@ mod catalogue;
 mod format;
 mod input;
 mod profile;
-mod program;
+pub mod program;
 mod robust;
 mod terminal;

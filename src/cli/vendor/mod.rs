@@ -1,21 +1,21 @@
 //! `avtal vendor`: add, list and show vendors. Reading a table of vendors is in `import`.
 
+pub mod show;
+
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use super::agreement;
-use super::desk::{Desk, Format, Register};
-use super::error::CliError;
-use super::findings;
-use super::import::{self, ImportArgs};
-use super::terminal::{Cell, Ink, Table};
-use crate::domain::country;
+use crate::cli::desk::{Desk, Format, Register};
+use crate::cli::error::CliError;
+use crate::cli::findings;
+use crate::cli::import::{self, ImportArgs};
+use crate::cli::terminal::{Cell, Ink, Table};
 use crate::domain::draft::FieldProblem;
 use crate::domain::draft::vendor::VendorDraft;
 use crate::domain::finding::{Finding, FindingCode, Severity};
 use crate::domain::lang::Lang;
 use crate::domain::text::text;
-use crate::domain::vendor::{Category, GdprRole, Vendor, VendorFacts, VendorStatus};
+use crate::domain::vendor::{Category, GdprRole, VendorStatus};
 use crate::store::page::{Cursor, Order, Page};
 use crate::store::vendor_list::{VendorFilter, VendorRow, VendorSort};
 
@@ -27,7 +27,7 @@ pub enum VendorCommand {
     /// List vendors, with what stands against each
     List(ListArgs),
     /// Show a vendor: facts, agreements, findings
-    Show(ShowArgs),
+    Show(show::ShowArgs),
     /// Add vendors from a CSV file: all rows, or none while one is wrong
     Import(ImportArgs),
 }
@@ -118,18 +118,8 @@ pub struct ListArgs {
     format: Format,
 }
 
-/// Which vendor to show.
-#[derive(Args, Debug)]
-pub struct ShowArgs {
-    /// Its name, folder or number in the register
-    vendor: String,
-    /// How to write it
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-}
-
 /// Reads one word of a closed list from the command line.
-pub(super) fn one_of<T: Copy + std::fmt::Display>(
+pub(in crate::cli) fn one_of<T: Copy + std::fmt::Display>(
     text: &str,
     read: fn(&str) -> Option<T>,
     all: &[T],
@@ -148,13 +138,13 @@ pub fn run(desk: &Desk, command: &VendorCommand) -> Result<u8, CliError> {
     match command {
         VendorCommand::Add(args) => add(desk, args),
         VendorCommand::List(args) => list(desk, args),
-        VendorCommand::Show(args) => show(desk, args),
+        VendorCommand::Show(args) => show::run(desk, args),
         VendorCommand::Import(args) => import::run(desk, args),
     }
 }
 
 /// The problems of a draft as lines, each with the field's name.
-pub(super) fn problem_lines(lang: Lang, problems: &[FieldProblem]) -> Vec<String> {
+pub(in crate::cli) fn problem_lines(lang: Lang, problems: &[FieldProblem]) -> Vec<String> {
     problems
         .iter()
         .map(|problem| format!("{}: {}", problem.field, problem.sentence(lang)))
@@ -223,7 +213,7 @@ fn add(desk: &Desk, args: &AddArgs) -> Result<u8, CliError> {
 }
 
 /// Every vendor that a filter lets through, page by page.
-pub(super) fn all_vendors(
+pub(in crate::cli) fn all_vendors(
     register: &Register,
     filter: VendorFilter,
 ) -> Result<Vec<VendorRow>, CliError> {
@@ -326,107 +316,4 @@ fn vendor_json(desk: &Desk, row: &VendorRow, register: &Register) -> serde_json:
         "worst": row.worst.as_ref().map(|finding| findings::json(desk.lang, day, finding)),
         "findings": row.n_findings, "waived": row.n_waived,
     })
-}
-
-fn show(desk: &Desk, args: &ShowArgs) -> Result<u8, CliError> {
-    let register = desk.open()?;
-    let vendor = register.vendor(&args.vendor)?;
-    let (id, day) = (vendor.id, register.day());
-    let agreements = agreement::of_vendor(&register, id)?;
-    let standing = register.read(move |reader| reader.findings_of_vendor(id, day))?;
-    if args.format == Format::Json {
-        let agreements: Vec<_> = agreements.iter().map(|it| it.json(day)).collect();
-        let standing: Vec<_> = standing
-            .iter()
-            .map(|finding| findings::json(desk.lang, day, finding))
-            .collect();
-        desk.print_json(&json!({ "day": day, "vendor": vendor, "agreements": agreements, "findings": standing }))?;
-        return Ok(0);
-    }
-    let paint = desk.paint();
-    let headline = format!(
-        "{} · {}",
-        vendor.facts.name,
-        desk.say(vendor.facts.status.text_key())
-    );
-    desk.print(&paint.on(Ink::Strong, &headline))?;
-    desk.print_table(&facts(desk, &vendor))?;
-    desk.print(&format!(
-        "\n{}",
-        paint.on(Ink::Strong, &desk.say("cli-agreements"))
-    ))?;
-    if agreements.is_empty() {
-        desk.print(&desk.say("cli-nothing-found"))?;
-    }
-    desk.print_table(&agreement::lines(desk, day, &agreements))?;
-    desk.print(&format!(
-        "\n{}",
-        paint.on(Ink::Strong, &desk.say("cli-findings"))
-    ))?;
-    if standing.is_empty() {
-        desk.print(&desk.say("cli-no-findings"))?;
-    }
-    for finding in &standing {
-        desk.print(&findings::block(desk, day, finding, None))?;
-    }
-    Ok(0)
-}
-
-fn facts(desk: &Desk, vendor: &Vendor) -> Table {
-    let facts: &VendorFacts = &vendor.facts;
-    let mut table = Table::of_facts();
-    let mut say = |key: &str, value: String| {
-        if !value.is_empty() {
-            table.row([Cell::inked(Ink::Faint, desk.say(key)), Cell::from(value)]);
-        }
-    };
-    let country = |code: &String| {
-        country::country(code).map_or(code.clone(), |it| it.name(desk.lang).to_owned())
-    };
-    let roles: Vec<String> = facts
-        .roles
-        .iter()
-        .map(|role| desk.say(role.text_key()))
-        .collect();
-    say(
-        "cli-legal-name",
-        facts.legal_name.clone().unwrap_or_default(),
-    );
-    say(
-        "cli-number",
-        facts.registration_number.clone().unwrap_or_default(),
-    );
-    say(
-        "cli-country",
-        facts.country.as_ref().map(country).unwrap_or_default(),
-    );
-    say("cli-website", facts.website.clone().unwrap_or_default());
-    say("cli-category", desk.say(facts.category.text_key()));
-    say("cli-service", facts.service.clone());
-    say("cli-roles", roles.join(", "));
-    say(
-        "cli-personal-data",
-        desk.say(facts.personal_data.text_key()),
-    );
-    say("cli-purposes", facts.purposes.join("; "));
-    say(
-        "cli-owner",
-        [&facts.owner, &facts.department]
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(", "),
-    );
-    say(
-        "cli-locations",
-        facts
-            .locations
-            .iter()
-            .map(country)
-            .collect::<Vec<_>>()
-            .join(", "),
-    );
-    say("cli-folder", vendor.slug.clone());
-    table
 }

@@ -1,19 +1,17 @@
 //! `avtal agreement`: add a text with its facts, list and show agreements.
 
-use std::path::PathBuf;
+pub mod add;
 
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use super::desk::{self, Desk, Format, Register};
-use super::error::CliError;
-use super::findings;
-use super::terminal::{Cell, Ink, Table};
-use super::vendor::{one_of, problem_lines};
-use crate::domain::agreement::{Agreement, AgreementId, AgreementKind, Bound, Term, Version};
+use crate::cli::desk::{self, Desk, Format, Register};
+use crate::cli::error::CliError;
+use crate::cli::findings;
+use crate::cli::terminal::{Cell, Ink, Table};
+use crate::cli::vendor::one_of;
+use crate::domain::agreement::{Agreement, AgreementId, AgreementKind, Version};
 use crate::domain::day::Day;
-use crate::domain::draft::agreement::{AgreementDraft, BoundDraft};
-use crate::domain::draft::term::TermDraft;
 use crate::domain::finding::Finding;
 use crate::domain::lang::Lang;
 use crate::domain::state::State;
@@ -21,70 +19,16 @@ use crate::domain::term::arithmetic;
 use crate::domain::vendor::VendorId;
 use crate::store::agreement_list::{AgreementFilter, AgreementRow, AgreementSort};
 use crate::store::page::{Cursor, Order, Page};
-use crate::store::upload;
 
 /// The commands on agreements.
 #[derive(Subcommand, Debug)]
 pub enum AgreementCommand {
     /// Add an agreement's Markdown text, as a new agreement or as the next version of one
-    Add(Box<AddArgs>),
+    Add(Box<add::AddArgs>),
     /// List agreements with their states and dates
     List(ListArgs),
     /// Show an agreement: versions, arithmetic, findings
     Show(ShowArgs),
-}
-
-/// The text and what is said of it.
-#[derive(Args, Debug)]
-pub struct AddArgs {
-    /// The text, a Markdown file in UTF-8 of at most 5 MiB; it is kept byte for byte
-    file: PathBuf,
-    /// With which vendor: name, folder or number; may be repeated, the first one's folder holds the file
-    #[arg(
-        long = "vendor",
-        value_name = "VENDOR",
-        required_unless_present = "version_of"
-    )]
-    vendors: Vec<String>,
-    /// The agreement, by its number, of which this is the next version
-    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["vendors", "title", "kind", "entity"])]
-    version_of: Option<i64>,
-    /// Its title [default: the text's first heading]
-    #[arg(long)]
-    title: Option<String>,
-    /// dpa, standard-clauses, joint-controller, amendment, nda, main or other [default: dpa]
-    #[arg(long)]
-    kind: Option<String>,
-    /// Which of your companies is the party, by its number [default: 1]
-    #[arg(long, value_name = "NUMBER")]
-    entity: Option<String>,
-    /// The language of the text [default: guessed from the text]
-    #[arg(long = "text-lang", value_name = "LANGUAGE", value_parser = |it: &str| Lang::from_code(it).ok_or("en or sv"))]
-    text_lang: Option<Lang>,
-    /// The day on which the last party signed or accepted
-    #[arg(long, value_name = "DAY")]
-    bound_on: Option<String>,
-    /// How it binds: signed, click or incorporated [default: signed]
-    #[arg(long, value_name = "HOW", requires = "bound_on")]
-    binding: Option<String>,
-    /// Who signed for you
-    #[arg(long, value_name = "NAME", requires = "bound_on")]
-    by_us: Option<String>,
-    /// Who signed for the vendor
-    #[arg(long, value_name = "NAME", requires = "bound_on")]
-    by_them: Option<String>,
-    /// The first day in force [default: the day on which it binds]
-    #[arg(long, value_name = "DAY")]
-    from: Option<String>,
-    /// The last day in force, of the first term where it renews [default: until further notice]
-    #[arg(long, value_name = "DAY")]
-    ends_on: Option<String>,
-    /// Renews by so many months each time
-    #[arg(long, value_name = "MONTHS")]
-    renews: Option<String>,
-    /// How long before the end notice must be given: 3m for months, 90d for days
-    #[arg(long, value_name = "TIME")]
-    notice: Option<String>,
 }
 
 /// Which agreements to list.
@@ -125,163 +69,15 @@ pub struct ShowArgs {
 /// Runs a command on agreements.
 pub fn run(desk: &Desk, command: &AgreementCommand) -> Result<u8, CliError> {
     match command {
-        AgreementCommand::Add(args) => add(desk, args),
+        AgreementCommand::Add(args) => add::run(desk, args),
         AgreementCommand::List(args) => list(desk, args),
         AgreementCommand::Show(args) => show(desk, args),
     }
 }
 
-fn add(desk: &Desk, args: &AddArgs) -> Result<u8, CliError> {
-    let bytes = desk::read_file(&args.file)?;
-    let text = upload::markdown(&bytes).map_err(|problem| {
-        CliError::Input(vec![format!(
-            "{}: {}",
-            args.file.display(),
-            desk.say(problem.text_key())
-        )])
-    })?;
-    let lang = args.text_lang.unwrap_or_else(|| guessed_lang(text));
-    let register = desk.open_or_make()?;
-    let (bound, term) = dates(desk, args, register.day())?;
-    let facts = match args.version_of {
-        Some(_) => None,
-        None => Some(facts(desk, &register, args, text)?),
-    };
-    let existing = args.version_of.map(AgreementId);
-    let id = register.write(move |writer| {
-        let id = match (existing, &facts) {
-            (Some(id), _) => id,
-            (None, Some(facts)) => writer.add_agreement(facts)?,
-            (None, None) => return Err(crate::store::error::StoreError::NotFound("agreement")),
-        };
-        let version = writer.add_version(id, lang, &bytes)?;
-        let mut row = 1;
-        if term != Term::default() {
-            row = writer.set_term(version, row, term)?;
-        }
-        if let Some(bound) = bound {
-            writer.bind(version, row, bound)?;
-        }
-        Ok(id)
-    })?;
-    let said = told(&register, id)?;
-    let file = said
-        .agreement
-        .versions
-        .last()
-        .map(|version| version.file.clone())
-        .unwrap_or_default();
-    let args = [
-        ("id", said.agreement.id.0.into()),
-        ("title", said.agreement.facts.title.clone().into()),
-        ("file", file.into()),
-    ];
-    desk.print(&desk.say_with("cli-agreement-added", &args))?;
-    let state = Cell::state(desk.lang, said.state).draw(desk.paint());
-    desk.print(&format!(
-        "{state}  {}",
-        said.sentence(desk.lang, register.day())
-    ))?;
-    Ok(0)
-}
-
-/// The facts of a new agreement.
-fn facts(
-    desk: &Desk,
-    register: &Register,
-    args: &AddArgs,
-    text: &str,
-) -> Result<crate::domain::agreement::AgreementFacts, CliError> {
-    let vendors: Result<Vec<String>, CliError> = args
-        .vendors
-        .iter()
-        .map(|named| Ok(register.vendor(named)?.id.0.to_string()))
-        .collect();
-    let draft = AgreementDraft {
-        title: args.title.clone().unwrap_or_else(|| first_heading(text)),
-        kind: args.kind.clone().unwrap_or_default(),
-        entity: args.entity.clone().unwrap_or_default(),
-        vendors: vendors?,
-        ..AgreementDraft::default()
-    };
-    draft
-        .read()
-        .map_err(|problems| CliError::Input(problem_lines(desk.lang, &problems)))
-}
-
-/// When it binds and its term.
-fn dates(desk: &Desk, args: &AddArgs, today: Day) -> Result<(Option<Bound>, Term), CliError> {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let refused = |problems: Vec<_>| CliError::Input(problem_lines(desk.lang, &problems));
-    let bound = BoundDraft {
-        on: text(&args.bound_on),
-        mode: text(&args.binding),
-        by_us: text(&args.by_us),
-        by_them: text(&args.by_them),
-    };
-    let bound = args
-        .bound_on
-        .as_ref()
-        .map(|_| bound.read(today))
-        .transpose()
-        .map_err(refused)?;
-    let notice = text(&args.notice);
-    let (n, unit) = match notice.strip_suffix(['d', 'D']) {
-        Some(days) => (days, "days"),
-        None => (notice.strip_suffix(['m', 'M']).unwrap_or(&notice), "months"),
-    };
-    let term = TermDraft {
-        effective_from: text(&args.from),
-        ends_on: text(&args.ends_on),
-        renews_months: text(&args.renews),
-        notice: n.to_owned(),
-        notice_unit: unit.to_owned(),
-        ..TermDraft::default()
-    };
-    Ok((bound, term.read().map_err(refused)?))
-}
-
-/// The first heading of a text, or its first line, as a title.
-fn first_heading(text: &str) -> String {
-    let mut lines = text.trim_start_matches('\u{feff}').lines();
-    if text.starts_with("---") {
-        lines.next();
-        lines
-            .by_ref()
-            .take_while(|line| line.trim_end() != "---")
-            .for_each(drop);
-    }
-    let said: Vec<&str> = lines
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
-    let heading = said
-        .iter()
-        .find(|line| line.starts_with('#'))
-        .or(said.first());
-    let title = heading.map(|line| line.trim_start_matches('#').trim().trim_matches('*'));
-    title.unwrap_or_default().chars().take(200).collect()
-}
-
-/// Swedish where the text has more of its most common words than English ones.
-pub(super) fn guessed_lang(text: &str) -> Lang {
-    let count = |common: &[&str]| {
-        text.split_whitespace()
-            .filter(|word| common.contains(word))
-            .count()
-    };
-    let swedish = count(&["och", "att", "som", "av", "för", "ska", "den", "är"]);
-    let english = count(&["and", "the", "of", "to", "shall", "for", "is", "that"]);
-    if swedish > english {
-        Lang::Sv
-    } else {
-        Lang::En
-    }
-}
-
 /// An agreement with its state on the day as the store keeps it.
-pub(super) struct Told {
-    pub(super) agreement: Agreement,
+pub(in crate::cli) struct Told {
+    pub(in crate::cli) agreement: Agreement,
     state: State,
     version: Option<Version>,
 }
@@ -308,7 +104,7 @@ impl Told {
     }
 
     /// As JSON, with state and arithmetic on the day.
-    pub(super) fn json(&self, day: Day) -> Value {
+    pub(in crate::cli) fn json(&self, day: Day) -> Value {
         json!({
             "agreement": self.agreement,
             "state": self.state,
@@ -319,7 +115,10 @@ impl Told {
 }
 
 /// The agreements of a vendor, in order of title.
-pub(super) fn of_vendor(register: &Register, vendor: VendorId) -> Result<Vec<Told>, CliError> {
+pub(in crate::cli) fn of_vendor(
+    register: &Register,
+    vendor: VendorId,
+) -> Result<Vec<Told>, CliError> {
     let rows = all_agreements(
         register,
         AgreementFilter {
@@ -355,7 +154,7 @@ fn told(register: &Register, id: AgreementId) -> Result<Told, CliError> {
 }
 
 /// Agreements as lines: state, title, arithmetic.
-pub(super) fn lines(desk: &Desk, day: Day, agreements: &[Told]) -> Table {
+pub(in crate::cli) fn lines(desk: &Desk, day: Day, agreements: &[Told]) -> Table {
     let mut table = Table::of_facts();
     for told in agreements {
         table.row([
@@ -369,7 +168,7 @@ pub(super) fn lines(desk: &Desk, day: Day, agreements: &[Told]) -> Table {
 }
 
 /// Every agreement that a filter lets through, page by page.
-pub(super) fn all_agreements(
+pub(in crate::cli) fn all_agreements(
     register: &Register,
     filter: AgreementFilter,
 ) -> Result<Vec<AgreementRow>, CliError> {
