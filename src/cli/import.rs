@@ -13,7 +13,7 @@ use crate::jobs::import::read;
 #[derive(Args, Debug)]
 pub struct ImportArgs {
     /// The file, UTF-8, with a heading row; - for standard input. Columns: name (needed), number, country, category,
-    /// status, roles, personal_data, owner, department, service, purposes, website, tags
+    /// status, roles, `personal_data`, owner, department, service, purposes, website, tags
     file: PathBuf,
     /// Say what would be added, and add nothing
     #[arg(long)]

@@ -150,7 +150,7 @@ fn decode(bytes: Vec<u8>) -> Result<String, Why> {
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let before = error.as_bytes().get(..good).unwrap_or_default();
-        Why::NotUtf8(before.iter().filter(|byte| **byte == b'\n').count() + 1)
+        Why::NotUtf8(before.split(|byte| *byte == b'\n').count())
     })
 }
 

@@ -26,7 +26,7 @@ pub struct Listen {
     /// The port to listen on; 0 takes a free one
     #[arg(long, env = "AVTAL_PORT", default_value_t = 8000)]
     port: u16,
-    /// How browsers reach the server, such as https://avtal.example.org; with https cookies are marked Secure
+    /// How browsers reach the server, such as <https://avtal.example.org>; with https cookies are marked Secure
     #[arg(long, env = "AVTAL_PUBLIC_URL", value_name = "ADDRESS", value_parser = public_url)]
     public_url: Option<String>,
     /// A proxy, by address or range (10.0.0.0/8), whose word on the caller's address is believed; may be repeated

@@ -217,7 +217,7 @@ fn draft(columns: &[&str], record: &csv::StringRecord) -> VendorDraft {
                 draft.roles = text
                     .split([',', ';', '|'])
                     .map(|role| role.trim().to_owned())
-                    .collect()
+                    .collect();
             }
             "personal_data" => draft.personal_data = text,
             "owner" => draft.owner = text,

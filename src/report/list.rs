@@ -140,10 +140,7 @@ pub fn vendors(
         "finding",
         "why",
     ];
-    Ok(Listed {
-        headings,
-        rows: rows,
-    })
+    Ok(Listed { headings, rows })
 }
 
 /// Every agreement that a filter lets through, in the order of titles, with its state and dates on a day.

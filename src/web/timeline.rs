@@ -53,7 +53,7 @@ struct TimelineView<'a> {
 impl Timeline {
     /// The picture from the day of a visit to `until`, inclusive.
     #[must_use]
-    pub fn new(visit: &Visit, ends: &[TimelineRow], until: Day) -> Timeline {
+    pub(super) fn new(visit: &Visit, ends: &[TimelineRow], until: Day) -> Timeline {
         let from = visit.today;
         let rows = ends
             .iter()
@@ -85,13 +85,13 @@ impl Timeline {
 
     /// Whether nothing ends.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
     /// The table with its pictures.
     #[must_use]
-    pub fn show(&self) -> Markup {
+    pub(super) fn show(&self) -> Markup {
         rendered(&TimelineView { it: self })
     }
 }

@@ -109,7 +109,7 @@ pub(super) fn codes(
                 file: format!("{}.toml", requirement.id),
                 key: key.to_owned(),
                 what,
-            })
+            });
         };
         let own = || cues.iter().filter(move |cue| cue.subject == subject);
         for part in own().filter_map(|cue| cue.part.as_ref()) {

@@ -218,7 +218,7 @@ impl Catalogue {
                 }
             };
             lint::form(name, &written, &mut |key, what| {
-                problems.push(at(key, what))
+                problems.push(at(key, what));
             });
             if requirements
                 .iter()

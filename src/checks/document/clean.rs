@@ -167,18 +167,17 @@ fn is_page_number(text: &str) -> bool {
             w.is_empty() || matches!(w, "of" | "av") || w.bytes().all(|b| b.is_ascii_digit())
         })
     };
-    match rest {
-        Some(rest) => plain(rest),
-        None => {
-            let dashed = lower.starts_with("- ") && lower.ends_with(" -") && plain(&lower);
-            let fraction = lower.split_once('/').is_some_and(|(a, b)| {
-                !a.is_empty()
-                    && !b.is_empty()
-                    && a.bytes().chain(b.bytes()).all(|c| c.is_ascii_digit())
-                    && a.len() + b.len() <= 6
-            });
-            dashed || fraction
-        }
+    if let Some(rest) = rest {
+        plain(rest)
+    } else {
+        let dashed = lower.starts_with("- ") && lower.ends_with(" -") && plain(&lower);
+        let fraction = lower.split_once('/').is_some_and(|(a, b)| {
+            !a.is_empty()
+                && !b.is_empty()
+                && a.bytes().chain(b.bytes()).all(|c| c.is_ascii_digit())
+                && a.len() + b.len() <= 6
+        });
+        dashed || fraction
     }
 }
 

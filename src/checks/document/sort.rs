@@ -111,7 +111,7 @@ fn defines(document: &Document<'_>, id: usize, in_definitions: bool) -> bool {
     let all = document.tokens_of(id);
     let first = all
         .iter()
-        .position(|t| !t.is(flag::NUMBER) && !(t.is(flag::CLOSES) && t.end - t.start <= 4))
+        .position(|t| !t.is(flag::NUMBER) && (!t.is(flag::CLOSES) || t.end - t.start > 4))
         .unwrap_or(0);
     let marked = all
         .get(first)

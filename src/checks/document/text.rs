@@ -429,7 +429,7 @@ impl Scan<'_, '_> {
                 }
             }
             '•' | '·' | '▪' | '●' | '○' | '◦' | '‣' | '⁃' | '\u{f0b7}' => {
-                self.opening |= flag::BULLET
+                self.opening |= flag::BULLET;
             }
             _ if is_quote(c) || is_apostrophe(c) => {
                 if self.glued && !next.is_some_and(char::is_alphanumeric) {

@@ -258,7 +258,7 @@ fn duty(cue: &Cue, unit: &mut Unit, reading: &Reading<'_, '_>) -> Option<(Gives,
         match strength {
             Strength::Duty => consider(4, cue.gives, cue.lacks.clone()),
             Strength::Permission if cue.by != Actor::Processor => {
-                consider(4, cue.gives, cue.lacks.clone())
+                consider(4, cue.gives, cue.lacks.clone());
             }
             Strength::Permission => consider(
                 2,
@@ -266,7 +266,7 @@ fn duty(cue: &Cue, unit: &mut Unit, reading: &Reading<'_, '_>) -> Option<(Gives,
                 Some("permission".to_owned()),
             ),
             Strength::Effort => {
-                consider(3, cue.gives.min(Gives::Partial), Some("effort".to_owned()))
+                consider(3, cue.gives.min(Gives::Partial), Some("effort".to_owned()));
             }
         }
     }
@@ -382,14 +382,14 @@ fn lay(unit: &mut Unit, reading: &Reading<'_, '_>) {
             .document
             .sentences
             .get(s)
-            .map_or(0, |s| s.tokens.start as u32)
+            .map_or(0, |s| u32::try_from(s.tokens.start).unwrap_or(u32::MAX))
     };
     let end = |s: SentenceId| {
         reading
             .document
             .sentences
             .get(s)
-            .map_or(0, |s| s.tokens.end as u32)
+            .map_or(0, |s| u32::try_from(s.tokens.end).unwrap_or(u32::MAX))
     };
     let mut shift = 0;
     let mut next = start(unit.sentences.start);

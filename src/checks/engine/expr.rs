@@ -94,7 +94,7 @@ fn lex(text: &str) -> Result<Vec<Token>, String> {
                 let number = digits(&mut chars).unwrap_or(0);
                 match chars.next() {
                     Some((_, '*')) => {
-                        tokens.push(Token::Times(u16::try_from(number).unwrap_or(u16::MAX)))
+                        tokens.push(Token::Times(u16::try_from(number).unwrap_or(u16::MAX)));
                     }
                     _ => {
                         return Err(format!(

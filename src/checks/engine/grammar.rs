@@ -301,14 +301,11 @@ fn manner(
         .map_or(0, |s| u32::try_from(s.tokens.start).unwrap_or(0));
     // In Swedish a modal may stand right before its subject.
     let from = subject_end.map_or(start, |end| end.saturating_sub(5).max(start));
-    let modal = hits
-        .iter()
-        .filter(|h| {
-            (h.concept == grammar.must || h.concept == grammar.may)
-                && h.end <= verb.start
-                && h.start >= from
-        })
-        .next_back();
+    let modal = hits.iter().rfind(|h| {
+        (h.concept == grammar.must || h.concept == grammar.may)
+            && h.end <= verb.start
+            && h.start >= from
+    });
     let effort = hits.iter().any(|h| {
         h.concept == grammar.weakly
             && (h.end <= verb.start && h.end + 12 >= verb.start && h.start >= from

@@ -231,9 +231,9 @@ fn marks(document: &Document<'_>, tokens: Range<usize>, built_in: &BuiltIn, hits
                 start: small(at),
                 end: small(at + 1),
                 concept,
-                thing: small(at) as u16,
+                thing: u16::try_from(at).unwrap_or(u16::MAX),
                 denies: false,
-            })
+            });
         };
         if token.is(flag::URL | flag::LINK) {
             add(built_in.url);

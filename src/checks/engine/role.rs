@@ -86,7 +86,7 @@ pub(crate) fn aliases(document: &Document<'_>, hits: &[Hit], grammar: &Grammar) 
             match hits[..n].last() {
                 Some(h) if h.end == hit.start && h.concept == grammar.processor => processors += 1,
                 Some(h) if h.end == hit.start && h.concept == grammar.controller => {
-                    controllers += 1
+                    controllers += 1;
                 }
                 _ => {}
             }
@@ -212,14 +212,24 @@ fn introduced<'d>(
     };
     let from = sentence.tokens.start.max(at.saturating_sub(14));
     // The word before tells: "as a Processor", "is the processor", "hereinafter Processor", or an opening bracket or quote.
-    let lead = (from..at)
-        .rev()
-        .take(6)
-        .find_map(|i| match document.tokens.word(i) {
-            "as" | "is" | "acts" | "hereinafter" | "hereafter" | "named" | "called" | "nedan"
-            | "kallad" | "kallat" | "kallas" | "är" | "såsom" | "som" => Some(i),
-            _ => None,
-        });
+    let lead = (from..at).rev().take(6).find(|i| {
+        matches!(
+            document.tokens.word(*i),
+            "as" | "is"
+                | "acts"
+                | "hereinafter"
+                | "hereafter"
+                | "named"
+                | "called"
+                | "nedan"
+                | "kallad"
+                | "kallat"
+                | "kallas"
+                | "är"
+                | "såsom"
+                | "som"
+        )
+    });
     let bracketed = tokens[at].is(flag::OPENS | flag::QUOTE_ON)
         || (at > from && tokens[at - 1].is(flag::OPENS | flag::QUOTE_ON));
     let plural =
@@ -244,10 +254,9 @@ fn introduced<'d>(
     if let Some(next) = tokens
         .get(end)
         .filter(|t| t.is(flag::OPENS) && t.is(flag::QUOTE_ON))
+        && next.is(flag::CAPITAL)
     {
-        if next.is(flag::CAPITAL) {
-            weigh(document, hits, end, weight, grammar, weights);
-        }
+        weigh(document, hits, end, weight, grammar, weights);
     }
 }
 

@@ -177,7 +177,8 @@ impl<'r, 'd, 't> Sight<'r, 'd, 't> {
     /// What it is in a sentence on objections; `None` where the sentence is on none, or leaves it open.
     fn objection(&self) -> Option<Is> {
         let own = self.own;
-        if !own.has(Term::Object) && !(self.before.has(Term::Object) && own.has(Term::Accept)) {
+        let accepts = self.before.has(Term::Object) && own.has(Term::Accept);
+        if !(own.has(Term::Object) || accepts) {
             return None;
         }
         if self.in_advance.is_some() && !(self.verb_is(Term::Object) && self.within.is_some()) {

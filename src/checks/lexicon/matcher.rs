@@ -148,9 +148,9 @@ impl Matcher {
         let new = self.grow();
         let node = &mut self.nodes[at as usize];
         if gap {
-            node.gap = new
+            node.gap = new;
         } else {
-            node.any = new
+            node.any = new;
         }
         new
     }
@@ -191,10 +191,6 @@ impl Matcher {
         }
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the walk's state, kept on the stack for speed; at most a term's length deep"
-    )]
     fn follow(
         &self,
         node: u32,
@@ -240,10 +236,6 @@ impl Matcher {
         }
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the walk's state, kept on the stack for speed"
-    )]
     fn step(
         &self,
         node: u32,
@@ -263,10 +255,6 @@ impl Matcher {
         );
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the walk's state, kept on the stack for speed"
-    )]
     fn step_node(
         &self,
         node: &Node,

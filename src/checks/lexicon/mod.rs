@@ -76,7 +76,7 @@ impl Lexicon {
                     .add(*lang, name, terms)
                     .into_iter()
                     .for_each(|problem| {
-                        problems.push(format!("lexicon/{}.toml: {name}: {problem}", lang.code()))
+                        problems.push(format!("lexicon/{}.toml: {name}: {problem}", lang.code()));
                     });
             }
         }

@@ -78,7 +78,7 @@ impl Reader<'_> {
             let at = value.span().start;
             match key.get_ref().as_ref() {
                 "name" => match value.get_ref().as_str().map(str::trim) {
-                    Some(name) if !name.is_empty() => self.profile.name = name.to_owned(),
+                    Some(name) if !name.is_empty() => name.clone_into(&mut self.profile.name),
                     _ => self.value(at, "name", "a text that is not empty"),
                 },
                 "add" => match strings(value.get_ref()) {
@@ -127,7 +127,7 @@ impl Reader<'_> {
         let at = value.span().start;
         match value.get_ref().as_str().and_then(Setting::from_word) {
             Some(Setting::Must | Setting::Should) if is_flag => {
-                self.problem(at, Wrong::Flag(id.to_owned()))
+                self.problem(at, Wrong::Flag(id.to_owned()));
             }
             Some(setting) => {
                 self.profile.levels.insert(id.to_owned(), setting);

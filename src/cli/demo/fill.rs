@@ -56,7 +56,7 @@ struct Plan {
 ///
 /// # Errors
 /// As the store says; `NotFound` where the file names what it does not have.
-pub fn fill(
+pub(super) fn fill(
     store: &Store,
     registry: &RegistryFile,
     passwords: Vec<String>,

@@ -30,6 +30,12 @@ pub struct Excerpt<'a> {
     pub first_line: usize,
 }
 
+/// No column: an empty range that any column widens.
+const NOTHING: Range<usize> = Range {
+    start: usize::MAX,
+    end: 0,
+};
+
 /// One row as it is drawn: its line number if it is the first of a line, its characters, and which of them are marked.
 struct Row {
     number: Option<usize>,
@@ -128,7 +134,7 @@ impl Excerpt<'_> {
         let mut row = Row {
             number: Some(number),
             text: String::new(),
-            marked: usize::MAX..0,
+            marked: NOTHING,
         };
         let mut column = 0;
         if from > line.start {
@@ -181,7 +187,7 @@ fn empty() -> Row {
     Row {
         number: None,
         text: String::new(),
-        marked: usize::MAX..0,
+        marked: NOTHING,
     }
 }
 

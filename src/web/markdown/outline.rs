@@ -90,7 +90,7 @@ impl Outline {
                     .and_then(|section| ranks.get(&section.level))
                     .copied()
                     .unwrap_or(0);
-                let id = ids.new(&match &number {
+                let id = ids.fresh(&match &number {
                     Some(number) => number.clone(),
                     None => slug(&text),
                 });
@@ -112,11 +112,11 @@ impl Outline {
             }
             let id = number.map(|number| {
                 if number.contains('.') {
-                    ids.new(&number) // "4.2" says where it stands.
+                    ids.fresh(&number) // "4.2" says where it stands.
                 } else {
                     let under = section_ids.get(clause.section).and_then(Option::as_ref);
                     let under = under.map_or("", |id| id.trim_start_matches(PREFIX));
-                    ids.new(&format!("{under}-{number}"))
+                    ids.fresh(&format!("{under}-{number}"))
                 }
             });
             outline.marks.push(Mark {
@@ -188,7 +188,7 @@ fn ranks(document: &Document<'_>) -> BTreeMap<u8, u8> {
 struct Ids(HashMap<String, u32>);
 
 impl Ids {
-    fn new(&mut self, stem: &str) -> String {
+    fn fresh(&mut self, stem: &str) -> String {
         let stem = stem.trim_matches('-');
         let stem = if stem.is_empty() { "part" } else { stem };
         let n = self.0.entry(stem.to_owned()).or_default();
