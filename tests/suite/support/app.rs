@@ -144,8 +144,8 @@ impl TestApp {
         self.client_of(user)
     }
 
-    /// A browser that a user has signed in with.
-    pub fn client_of(&self, user: UserId) -> Browser {
+    /// The token of a new session of a user, for the cookie.
+    pub fn session_of(&self, user: UserId) -> String {
         let token = web::token::random();
         let now = self.clock().now();
         let session = NewSession {
@@ -159,6 +159,24 @@ impl TestApp {
         };
         self.registry()
             .write(move |writer| writer.begin_session(&session));
+        token
+    }
+
+    /// Lets the users of a role read in a language.
+    pub fn speaks(&self, role: UserRole, lang: Lang) {
+        self.registry().write(move |writer| {
+            for user in writer.users()? {
+                if user.facts.role == role {
+                    writer.set_user_lang(user.id, lang)?;
+                }
+            }
+            Ok(())
+        });
+    }
+
+    /// A browser that a user has signed in with.
+    pub fn client_of(&self, user: UserId) -> Browser {
+        let token = self.session_of(user);
         let browser = self.client();
         let name = if self.config().is_secure() {
             "__Host-avtal-session"

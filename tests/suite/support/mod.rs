@@ -3,3 +3,4 @@
 
 pub mod app;
 pub mod page;
+pub mod window;

@@ -10,7 +10,7 @@ use avtal::web::access::{ACCESS, Audience, refusal};
 use crate::support::app::TestApp;
 
 /// An address that a route's pattern matches.
-fn address(pattern: &str) -> String {
+pub fn address(pattern: &str) -> String {
     pattern
         .split('/')
         .map(|part| match part {

@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod admin;
+mod browser;
 mod security;
 mod sign_in;
 mod text;

@@ -1,0 +1,218 @@
+//! A real browser: Chromium without a window, driven by chromedriver, against a server on a port of its own.
+//! Both end with the test. Pictures are taken where `AVTAL_SCREENSHOTS` names a folder.
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+
+use avtal::web;
+use avtal::web::config::WebConfig;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use rocket::fairing::AdHoc;
+use rocket::tokio;
+use tokio::runtime::Runtime;
+use tokio::sync::oneshot;
+use serde_json::{Value, json};
+
+use super::app::TestApp;
+
+/// chromedriver on a port that it chose.
+struct Driver {
+    process: Child,
+    port: u16,
+}
+
+impl Driver {
+    fn start() -> Driver {
+        let mut process = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is installed: tests/run does it");
+        let lines = BufReader::new(process.stdout.take().expect("it is piped")).lines();
+        let port = lines
+            .map_while(Result::ok)
+            .find_map(|line| {
+                let rest = line.split("started successfully on port ").nth(1)?;
+                rest.trim_end_matches('.').parse().ok()
+            })
+            .expect("it says its port");
+        Driver { process, port }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A browser window on a running server.
+pub struct Window {
+    runtime: Runtime,
+    client: Client,
+    base: String,
+    shutdown: rocket::Shutdown,
+    _driver: Driver,
+}
+
+impl Window {
+    /// Starts the server of an app and a browser.
+    pub fn open(app: &TestApp) -> Window {
+        let mut config = app.config();
+        config.port = 0;
+        let runtime = Runtime::new().expect("threads");
+        let driver = Driver::start();
+        let (base, shutdown) = runtime.block_on(serve(&config));
+        let client = runtime.block_on(browser(driver.port));
+        Window {
+            runtime,
+            client,
+            base,
+            shutdown,
+            _driver: driver,
+        }
+    }
+
+    /// Goes to a page.
+    pub fn go(&self, path: &str) {
+        self.runtime
+            .block_on(self.client.goto(&format!("{}{path}", self.base)))
+            .expect("the page comes");
+    }
+
+    /// Sets a cookie of the server.
+    pub fn cookie(&self, name: &str, value: &str) {
+        let cookie = json!({ "url": self.base, "name": name, "value": value });
+        self.runtime
+            .block_on(self.client.issue_cmd(DevTools("Network.setCookie", cookie)))
+            .expect("it is set");
+    }
+
+    /// How wide and high the page is shown.
+    pub fn size(&self, width: u32, height: u32) {
+        // A window without a frame still has a least width: the page is made as wide as asked for.
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let command = DevTools("Emulation.setDeviceMetricsOverride", metrics);
+        self.runtime
+            .block_on(self.client.issue_cmd(command))
+            .expect("the window is resized");
+    }
+
+    /// What a script gives.
+    pub fn script(&self, script: &str) -> Value {
+        self.runtime
+            .block_on(self.client.execute(script, Vec::new()))
+            .expect("the script runs")
+    }
+
+    /// A picture of the whole page, where pictures are wanted.
+    pub fn picture(&self, name: &str) {
+        let Some(folder) = std::env::var_os("AVTAL_SCREENSHOTS").map(PathBuf::from) else {
+            return;
+        };
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let whole = json!({ "captureBeyondViewport": true, "format": "png" });
+        let command = DevTools("Page.captureScreenshot", whole);
+        let picture = self
+            .runtime
+            .block_on(self.client.issue_cmd(command))
+            .expect("a picture");
+        let data = picture["data"].as_str().expect("base64");
+        let bytes = base64::Engine::decode(&base64::engine::general_purpose::STANDARD, data)
+            .expect("base64");
+        std::fs::write(folder.join(format!("{name}.png")), bytes).expect("it is written");
+    }
+
+    /// What axe-core finds wrong with the page, one line each.
+    pub fn violations(&self) -> Vec<String> {
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/target/npm/node_modules/axe-core/axe.min.js"
+        );
+        let axe = std::fs::read_to_string(path).expect("axe-core is installed: tests/run does it");
+        self.script(&axe);
+        let script = "const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ['violations'] }).then((found) => done(
+                found.violations.flatMap((rule) => rule.nodes.map((node) =>
+                    `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`))),
+                (error) => done([`axe: ${error}`]));";
+        let found = self
+            .runtime
+            .block_on(self.client.execute_async(script, Vec::new()))
+            .expect("axe runs");
+        found
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|line| line.as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// Ends browser and server.
+    pub fn close(self) {
+        let _ = self.runtime.block_on(self.client.close());
+        self.shutdown.notify();
+    }
+}
+
+/// Starts a server on a free port; gives its address and the way to end it.
+async fn serve(config: &WebConfig) -> (String, rocket::Shutdown) {
+    let (ready, port) = oneshot::channel();
+    let ready = Mutex::new(Some(ready));
+    let rocket = web::rocket(config)
+        .attach(AdHoc::on_liftoff("ready", move |rocket| {
+            let sender = ready.lock().expect("one liftoff").take();
+            let _ = sender.expect("one liftoff").send(rocket.config().port);
+            Box::pin(async {})
+        }))
+        .ignite()
+        .await
+        .expect("the server starts");
+    let shutdown = rocket.shutdown();
+    tokio::spawn(rocket.launch());
+    let port = port.await.expect("the server listens");
+    (format!("http://127.0.0.1:{port}"), shutdown)
+}
+
+/// A browser without a window.
+async fn browser(driver_port: u16) -> Client {
+    let args = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--hide-scrollbars",
+    ];
+    let mut wanted = serde_json::Map::new();
+    wanted.insert("goog:chromeOptions".to_owned(), json!({ "args": args }));
+    ClientBuilder::new(HttpConnector::new())
+        .capabilities(wanted)
+        .connect(&format!("http://127.0.0.1:{driver_port}"))
+        .await
+        .expect("Chromium starts")
+}
+
+/// A command of Chromium's own, through chromedriver.
+#[derive(Debug)]
+struct DevTools(&'static str, Value);
+
+impl fantoccini::wd::WebDriverCompatibleCommand for DevTools {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        let session = session.unwrap_or_default();
+        base.join(&format!("session/{session}/goog/cdp/execute"))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let body = json!({ "cmd": self.0, "params": self.1 });
+        (http::Method::POST, Some(body.to_string()))
+    }
+}
