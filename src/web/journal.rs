@@ -6,6 +6,7 @@ use rocket::{Route, get, routes};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::domain::access::Action;
 use crate::domain::agreement::AgreementId;
 use crate::domain::day::Day;
 use crate::domain::event::EventKind;
@@ -147,7 +148,7 @@ pub(super) fn row(visit: &Visit, event: &Event, names: &EventNames) -> EventRow 
             &format!("did-{}", event.kind.word()),
             &[("who", Arg::from(event.actor.as_str()))],
         ),
-        subjects: subjects(event, names),
+        subjects: subjects(visit, event, names),
         via: visit.t(match event.via {
             Via::Web => "journal-via-web",
             Via::Cli => "journal-via-cli",
@@ -163,7 +164,8 @@ pub(super) fn row(visit: &Visit, event: &Event, names: &EventNames) -> EventRow 
     }
 }
 
-fn subjects(event: &Event, names: &EventNames) -> Vec<(String, String)> {
+/// Names with addresses; no address where the page is not for whoever reads.
+fn subjects(visit: &Visit, event: &Event, names: &EventNames) -> Vec<(String, String)> {
     let mut found = Vec::new();
     if let Some(id) = event.subject.agreement {
         found.push((names.agreement(id), format!("/agreements/{}", id.0)));
@@ -172,7 +174,12 @@ fn subjects(event: &Event, names: &EventNames) -> Vec<(String, String)> {
         found.push((names.vendor(id), format!("/vendors/{}", id.0)));
     }
     if let Some(id) = event.subject.user {
-        found.push((names.user(id), format!("/users/{}", id.0)));
+        let href = if visit.may(Action::Administer) {
+            format!("/users/{}", id.0)
+        } else {
+            String::new()
+        };
+        found.push((names.user(id), href));
     }
     found
 }

@@ -8,7 +8,7 @@ use std::sync::Mutex;
 
 use avtal::web;
 use avtal::web::config::WebConfig;
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use rocket::fairing::AdHoc;
 use rocket::tokio;
@@ -101,6 +101,20 @@ impl Window {
         self.runtime
             .block_on(self.client.issue_cmd(command))
             .expect("the window is resized");
+    }
+
+    /// Types into the control of an id.
+    pub fn fill(&self, id: &str, text: &str) {
+        let control = self.runtime.block_on(self.client.find(Locator::Id(id)));
+        let control = control.expect("there is such a control");
+        self.runtime.block_on(control.send_keys(text)).expect("it is typed");
+    }
+
+    /// Presses the first thing that a selector finds.
+    pub fn press(&self, selector: &str) {
+        let button = self.runtime.block_on(self.client.find(Locator::Css(selector)));
+        let button = button.expect("there is such a button");
+        self.runtime.block_on(button.click()).expect("it is pressed");
     }
 
     /// What a script gives.

@@ -5,7 +5,7 @@ use avtal::domain::access::UserRole;
 use avtal::domain::lang::Lang;
 use avtal::web::access::{ACCESS, refusal};
 
-use crate::support::app::TestApp;
+use crate::support::app::{PASSWORD, TestApp};
 use crate::support::window::Window;
 
 /// The pages that a role may see, with the address of each.
@@ -34,10 +34,9 @@ fn app() -> TestApp {
     app
 }
 
-fn walk(role: Option<UserRole>, pages: Vec<String>) {
-    let app = app();
+fn walk(app: &TestApp, role: Option<UserRole>, pages: &[String]) {
     let session = role.map(|role| app.session_of(app.user(role)));
-    let window = Window::open(&app);
+    let window = Window::open(app);
     window.go("/sign-in");
     if let Some(session) = session {
         window.cookie("avtal-session", &session);
@@ -50,7 +49,7 @@ fn walk(role: Option<UserRole>, pages: Vec<String>) {
         }
         for theme in ["light", "dark"] {
             window.cookie("avtal-theme", theme);
-            for page in &pages {
+            for page in pages {
                 let name = format!(
                     "{}-{}-{}-{theme}",
                     role.map_or("anyone", UserRole::word),
@@ -81,12 +80,22 @@ fn walk(role: Option<UserRole>, pages: Vec<String>) {
 
 #[test]
 fn every_page_before_sign_in_is_for_everyone_to_read() {
-    walk(None, pages(None));
+    let app = app();
+    walk(&app, None, &["/first".to_owned()]);
+    app.user(UserRole::Legal);
+    let mut pages = pages(None);
+    pages.retain(|page| page != "/first" && page != "/sign-in/code");
+    pages.push("/nothing".to_owned());
+    walk(&app, None, &pages);
 }
 
 #[test]
 fn every_page_of_the_register_is_for_everyone_to_read() {
-    walk(Some(UserRole::Legal), pages(Some(UserRole::Legal)));
+    let mut pages = pages(Some(UserRole::Legal));
+    let before = super::browser::pages(None);
+    pages.retain(|page| !before.contains(page));
+    pages.push("/nothing".to_owned());
+    walk(&app(), Some(UserRole::Legal), &pages);
 }
 
 #[test]
@@ -94,5 +103,32 @@ fn every_page_of_the_administrator_is_for_everyone_to_read() {
     let seen = pages(Some(UserRole::Legal));
     let mut only_admin = pages(Some(UserRole::Admin));
     only_admin.retain(|page| !seen.contains(page));
-    walk(Some(UserRole::Admin), only_admin);
+    walk(&app(), Some(UserRole::Admin), &only_admin);
+}
+
+#[test]
+fn a_wrong_password_puts_the_keyboard_at_the_message_and_the_right_one_lets_in() {
+    let app = TestApp::new();
+    app.user(UserRole::Legal);
+    let window = Window::open(&app);
+    let sign_in = |password: &str| {
+        window.go("/sign-in");
+        window.fill("email", "leif.jurist@example.org");
+        window.fill("password", password);
+        window.press("main button");
+    };
+    sign_in("fel lösenord här");
+    assert_eq!(window.script("return document.activeElement.id"), "problems");
+    assert_eq!(window.violations(), Vec::<String>::new());
+    window.picture("sign-in-problem");
+    sign_in(PASSWORD);
+    assert_eq!(window.script("return location.pathname"), "/");
+    window.go("/account/second-step");
+    window.fill("code", "000000");
+    window.press("main button");
+    assert_eq!(window.violations(), Vec::<String>::new());
+    window.picture("factor-problem");
+    window.press(".switch [value=dark]");
+    assert_eq!(window.script("return document.documentElement.dataset.theme"), "dark");
+    window.close();
 }
