@@ -15,7 +15,6 @@ pub struct VendorId(pub i64);
 
 choice! {
     /// What kind of service a vendor gives.
-    #[expect(missing_docs, reason = "the words say it")]
     Category, "category" {
         Chat = "chat", Crm = "crm", Hosting = "hosting", Email = "email", Analytics = "analytics", Payments = "payments",
         Hr = "hr", Support = "support", Telephony = "telephony", Marketing = "marketing", Security = "security",
@@ -55,19 +54,16 @@ choice! {
 
 choice! {
     /// Whether a vendor processes personal data of ours.
-    #[expect(missing_docs, reason = "the words say it")]
     PersonalData, "personal-data" { Yes = "yes", No = "no", Unknown = "unknown" }
 }
 
 choice! {
     /// How much we depend on a vendor.
-    #[expect(missing_docs, reason = "the words say it")]
     Criticality, "criticality" { Low = "low", Medium = "medium", High = "high" }
 }
 
 choice! {
     /// What a contact person answers for.
-    #[expect(missing_docs, reason = "the words say it")]
     ContactKind, "contact-kind" { Privacy = "privacy", Security = "security", Dpo = "dpo", Contract = "contract" }
 }
 

@@ -5,6 +5,12 @@
 //! of 5,000 words; and hostile texts at a length and at ten times that length. Times are the best of several rounds,
 //! each round measuring everything once, so that a busy machine disturbs all alike: trust the ratios.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "a benchmark prints its figures, which need no more digits than a float has"
+)]
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 

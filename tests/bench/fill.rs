@@ -159,8 +159,8 @@ fn add(w: &mut Writer<'_>, today: Day, n: usize) -> Result<(), StoreError> {
     )?;
     let term = Term {
         ends_on: Some(bound + days(300 + x % 1500)),
-        renews_months: (x % 3 == 0).then_some(12),
-        notice: (x % 3 == 0).then_some(Notice::Months(3)),
+        renews_months: x.is_multiple_of(3).then_some(12),
+        notice: x.is_multiple_of(3).then_some(Notice::Months(3)),
         ..Term::default()
     };
     w.set_term(version, row, term)?;

@@ -20,7 +20,7 @@ fn commands(readme: &str) -> Vec<String> {
             "```sh" => inside = true,
             "```" => inside = false,
             command if inside && !command.is_empty() && !command.starts_with('#') => {
-                commands.push(command.to_owned())
+                commands.push(command.to_owned());
             }
             _ => {}
         }
@@ -66,7 +66,7 @@ fn every_command_in_the_readme_works() {
             }
             ["cargo", "run", "--release"] => serves(&desk, &[]),
             ["cargo", "run", "--release", "--", rest @ ..] if rest.first() == Some(&"demo") => {
-                serves(&desk, rest)
+                serves(&desk, rest);
             }
             ["avtal", "serve", rest @ ..] => serves(&desk, &[&["serve"], rest].concat()),
             ["avtal", rest @ ..] => {

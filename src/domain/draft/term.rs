@@ -9,7 +9,6 @@ use crate::domain::choice::choice;
 
 choice! {
     /// The unit of a notice time.
-    #[expect(missing_docs, reason = "the words say it")]
     NoticeUnit, "notice-unit" { Days = "days", Months = "months" }
 }
 

@@ -44,7 +44,7 @@ fn sound(source: &str, insist: Insist) -> Report {
         let before = &source.as_bytes()[..passage.start];
         assert_eq!(
             passage.first_line,
-            before.iter().filter(|byte| **byte == b'\n').count() + 1
+            before.split(|byte| *byte == b'\n').count()
         );
     }
     for finding in &report.requirements {

@@ -115,6 +115,8 @@ impl TestApp {
 
     /// Adds a user of that name.
     pub fn user_named(&self, role: UserRole, name: &str) -> UserId {
+        // One hash for all: it takes a while.
+        static HASH: std::sync::OnceLock<String> = std::sync::OnceLock::new();
         let facts = UserFacts {
             email: email_of(name),
             name: name.to_owned(),
@@ -122,8 +124,6 @@ impl TestApp {
             status: UserStatus::Active,
             lang: Some(Lang::En),
         };
-        // One hash for all: it takes a while.
-        static HASH: std::sync::OnceLock<String> = std::sync::OnceLock::new();
         let hash = HASH.get_or_init(|| {
             use argon2::password_hash::PasswordHasher;
             argon2::Argon2::default()

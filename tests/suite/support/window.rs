@@ -12,9 +12,9 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use rocket::fairing::AdHoc;
 use rocket::tokio;
+use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
-use serde_json::{Value, json};
 
 use super::app::TestApp;
 
@@ -96,7 +96,8 @@ impl Window {
     /// How wide and high the page is shown.
     pub fn size(&self, width: u32, height: u32) {
         // A window without a frame still has a least width: the page is made as wide as asked for.
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         let command = DevTools("Emulation.setDeviceMetricsOverride", metrics);
         self.runtime
             .block_on(self.client.issue_cmd(command))
@@ -107,14 +108,20 @@ impl Window {
     pub fn fill(&self, id: &str, text: &str) {
         let control = self.runtime.block_on(self.client.find(Locator::Id(id)));
         let control = control.expect("there is such a control");
-        self.runtime.block_on(control.send_keys(text)).expect("it is typed");
+        self.runtime
+            .block_on(control.send_keys(text))
+            .expect("it is typed");
     }
 
     /// Presses the first thing that a selector finds.
     pub fn press(&self, selector: &str) {
-        let button = self.runtime.block_on(self.client.find(Locator::Css(selector)));
+        let button = self
+            .runtime
+            .block_on(self.client.find(Locator::Css(selector)));
         let button = button.expect("there is such a button");
-        self.runtime.block_on(button.click()).expect("it is pressed");
+        self.runtime
+            .block_on(button.click())
+            .expect("it is pressed");
     }
 
     /// What a script gives.

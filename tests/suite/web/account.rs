@@ -32,7 +32,7 @@ fn turn_on(app: &TestApp, browser: &Browser) -> (String, Vec<String>) {
     (secret, codes)
 }
 
-fn password_step<'a>(browser: &'a Browser) -> Page<'a> {
+fn password_step(browser: &Browser) -> Page<'_> {
     browser
         .get("/sign-in")
         .form("Sign in")

@@ -27,7 +27,11 @@ fn pages(role: Option<UserRole>) -> Vec<String> {
 fn app() -> TestApp {
     let app = TestApp::new();
     let registry = app.registry();
-    for name in ["Kvickprat AB", "Ängsbacka Drift", "Łódź Software Sp. z o.o."] {
+    for name in [
+        "Kvickprat AB",
+        "Ängsbacka Drift",
+        "Łódź Software Sp. z o.o.",
+    ] {
         let vendor = registry.vendor(name);
         registry.agreement(vendor, "Personuppgiftsbiträdesavtal");
     }
@@ -118,7 +122,10 @@ fn a_wrong_password_puts_the_keyboard_at_the_message_and_the_right_one_lets_in()
         window.press("main button");
     };
     sign_in("fel lösenord här");
-    assert_eq!(window.script("return document.activeElement.id"), "problems");
+    assert_eq!(
+        window.script("return document.activeElement.id"),
+        "problems"
+    );
     assert_eq!(window.violations(), Vec::<String>::new());
     window.picture("sign-in-problem");
     sign_in(PASSWORD);
@@ -129,6 +136,9 @@ fn a_wrong_password_puts_the_keyboard_at_the_message_and_the_right_one_lets_in()
     assert_eq!(window.violations(), Vec::<String>::new());
     window.picture("factor-problem");
     window.press(".switch [value=dark]");
-    assert_eq!(window.script("return document.documentElement.dataset.theme"), "dark");
+    assert_eq!(
+        window.script("return document.documentElement.dataset.theme"),
+        "dark"
+    );
     window.close();
 }
