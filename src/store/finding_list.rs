@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::agreement::AgreementId;
@@ -195,9 +196,12 @@ impl Reader<'_> {
 
     /// The numbers of the register on a day; kept until the journal or the day moves on.
     pub fn counts(&self, day: Day) -> Result<Counts, StoreError> {
-        let mark = self.sure("SELECT value FROM meta WHERE key = 'change'", (), |row| {
-            row.get::<_, String>(0)
-        })?;
+        let (mark, live_day) = self.sure(
+            "SELECT (SELECT value FROM meta WHERE key = 'change'), (SELECT value FROM meta WHERE key = 'live-day')",
+            (),
+            |row| Ok((row.get::<_, String>(0)?, row.get(1)?)),
+        )?;
+        self.know_live_day(live_day);
         if let Some(counts) = self.shared.counts(day, &mark) {
             return Ok(counts);
         }
@@ -206,53 +210,39 @@ impl Reader<'_> {
         Ok(counts)
     }
 
+    /// One statement for all of them, so that a page costs the same whether they were kept or not.
     fn count_all(&self, day: Day) -> Result<Counts, StoreError> {
-        let mut counts = Counts::default();
-        for (status, n) in self.all(
-            "SELECT status, count(*) FROM vendor WHERE withdrawn_on IS NULL GROUP BY status",
-            (),
-            |row| {
-                Ok((
-                    word(row, "status", VendorStatus::from_word)?,
-                    row.get::<_, u32>(1)?,
-                ))
-            },
-        )? {
-            counts.n_vendors += n;
-            counts.vendors.insert(status, n);
-        }
-        for (state, n) in self.all(
+        let agreements = self.standing_on("s", day)?;
+        let findings = self.standing_on("f", day)?;
+        let rows = self.all(
             &format!(
-                "SELECT s.state, count(*) FROM agreement_span s WHERE {} GROUP BY s.state",
-                self.standing_on("s", day)?
+                "SELECT 'vendor' AS what, status AS word, NULL AS severity, 0 AS waived, count(*) AS n FROM vendor WHERE withdrawn_on IS NULL GROUP BY status
+                 UNION ALL SELECT 'agreement', s.state, NULL, 0, count(*) FROM agreement_span s WHERE {agreements} GROUP BY s.state
+                 UNION ALL SELECT 'finding', code, severity, waived, count(*) FROM finding_span f WHERE {findings} GROUP BY code, severity, waived
+                 UNION ALL SELECT 'high', '', NULL, 0, count(DISTINCT vendor) FROM finding_span f WHERE {findings} AND waived = 0 AND severity = 'high'"
             ),
             (),
-            |row| Ok((word(row, "state", State::from_word)?, row.get::<_, u32>(1)?)),
-        )? {
-            counts.n_agreements += n;
-            counts.agreements.insert(state, n);
-        }
-        let live = self.standing_on("f", day)?;
-        for (code, severity, waived, n) in self.all(
-            &format!("SELECT code, severity, waived, count(*) FROM finding_span f WHERE {live} GROUP BY code, severity, waived"),
-            (),
-            |row| {
-                let code = word(row, "code", FindingCode::from_word)?;
-                Ok((code, word(row, "severity", Severity::from_word)?, row.get::<_, bool>(2)?, row.get::<_, u32>(3)?))
-            },
-        )? {
-            if waived {
-                counts.n_waived += n;
-            } else {
-                counts.findings.add(severity, n);
-                *counts.codes.entry(code).or_default() += n;
+            row_to_count,
+        )?;
+        let mut counts = Counts::default();
+        for (count, n) in rows {
+            match count {
+                Count::Vendor(status) => {
+                    counts.n_vendors += n;
+                    counts.vendors.insert(status, n);
+                }
+                Count::Agreement(state) => {
+                    counts.n_agreements += n;
+                    counts.agreements.insert(state, n);
+                }
+                Count::Waived => counts.n_waived += n,
+                Count::Finding(code, severity) => {
+                    counts.findings.add(severity, n);
+                    *counts.codes.entry(code).or_default() += n;
+                }
+                Count::High => counts.n_vendors_high = n,
             }
         }
-        counts.n_vendors_high = self.sure(
-            &format!("SELECT count(DISTINCT vendor) FROM finding_span f WHERE {live} AND waived = 0 AND severity = 'high'"),
-            (),
-            |row| row.get(0),
-        )?;
         Ok(counts)
     }
 
@@ -293,7 +283,7 @@ impl Reader<'_> {
     }
 }
 
-fn row_to_line(row: &rusqlite::Row<'_>) -> rusqlite::Result<FindingRow> {
+fn row_to_line(row: &Row<'_>) -> rusqlite::Result<FindingRow> {
     Ok(FindingRow {
         finding: row_to_finding(row)?,
         vendor_name: get::<Option<String>>(row, "vendor_name")?.unwrap_or_default(),
@@ -301,4 +291,28 @@ fn row_to_line(row: &rusqlite::Row<'_>) -> rusqlite::Result<FindingRow> {
         owner: get(row, "owner")?,
         agreement_title: get(row, "agreement_title")?,
     })
+}
+
+/// What a row of the counts is about.
+enum Count {
+    Vendor(VendorStatus),
+    Agreement(State),
+    Finding(FindingCode, Severity),
+    Waived,
+    High,
+}
+
+fn row_to_count(row: &Row<'_>) -> rusqlite::Result<(Count, u32)> {
+    let what: String = get(row, "what")?;
+    let count = match what.as_str() {
+        "vendor" => Count::Vendor(word(row, "word", VendorStatus::from_word)?),
+        "agreement" => Count::Agreement(word(row, "word", State::from_word)?),
+        "high" => Count::High,
+        _ if get(row, "waived")? => Count::Waived,
+        _ => Count::Finding(
+            word(row, "word", FindingCode::from_word)?,
+            word(row, "severity", Severity::from_word)?,
+        ),
+    };
+    Ok((count, get(row, "n")?))
 }

@@ -47,6 +47,11 @@ impl<'a> Reader<'a> {
         Ok(day)
     }
 
+    /// Spares the statement of [`Reader::live_day`] where it has been read with something else.
+    pub(super) fn know_live_day(&self, day: Option<Day>) {
+        self.live_day.set(Some(day));
+    }
+
     pub(super) fn forget_live_day(&self) {
         self.live_day.set(None);
     }

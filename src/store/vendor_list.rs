@@ -158,6 +158,15 @@ impl Reader<'_> {
         Ok(slice)
     }
 
+    /// The names of vendors in Swedish order, at most so many: what a form offers to choose from.
+    pub fn vendor_names(&self, limit: u32) -> Result<Vec<(VendorId, String)>, StoreError> {
+        self.all(
+            "SELECT id, name FROM vendor WHERE withdrawn_on IS NULL ORDER BY name_key, id LIMIT ?",
+            [limit],
+            |row| Ok((VendorId(row.get(0)?), row.get(1)?)),
+        )
+    }
+
     /// How many vendors a filter lets through.
     pub fn n_vendors(&self, filter: &VendorFilter, day: Day) -> Result<u64, StoreError> {
         let conditions = conditions(filter, &self.standing_on("f", day)?);

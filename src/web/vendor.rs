@@ -107,10 +107,13 @@ async fn list(can: Can<Read>) -> Reply {
     let today = can.today;
     let (slice, n) = can
         .read(move |reader| {
-            Ok((
-                reader.vendors(&filter, today, &page)?,
-                reader.n_vendors(&filter, today)?,
-            ))
+            // The number of all is kept; only a filter has to count.
+            let n = if filter == VendorFilter::default() {
+                u64::from(reader.counts(today)?.n_vendors)
+            } else {
+                reader.n_vendors(&filter, today)?
+            };
+            Ok((reader.vendors(&filter, today, &page)?, n))
         })
         .await?;
     let visit = can.visit;

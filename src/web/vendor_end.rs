@@ -6,9 +6,7 @@ use rocket::http::Status;
 use rocket::{Route, get, post, routes};
 
 use crate::domain::vendor::{Vendor, VendorId};
-use crate::store::page::Page;
 use crate::store::vendor::Tombstone;
-use crate::store::vendor_list::VendorFilter;
 
 use super::answer::{Answer, Reply};
 use super::form::{Choice, Control, Field, FormView};
@@ -143,7 +141,7 @@ async fn withdraw(can: Can<Decide>, id: i64, posted: Posted) -> Reply {
 
 /// The vendors to merge into: those that are alike first, then the others by name.
 async fn merge_form_view(visit: &Visit, vendor: &Vendor) -> Result<FormView, WebError> {
-    let (id, today) = (vendor.id, visit.today);
+    let id = vendor.id;
     let (name, number) = (
         vendor.facts.name.clone(),
         vendor.facts.registration_number.clone(),
@@ -151,14 +149,11 @@ async fn merge_form_view(visit: &Visit, vendor: &Vendor) -> Result<FormView, Web
     let (similar, all) = visit
         .read(move |reader| {
             let similar = reader.similar_vendors(&name, number.as_deref())?;
-            let all = reader.vendors(&VendorFilter::default(), today, &Page::first(OFFERED))?;
-            Ok((similar, all.rows))
+            Ok((similar, reader.vendor_names(OFFERED)?))
         })
         .await?;
     let mut choices: Vec<Choice> = Vec::new();
-    let named = similar
-        .into_iter()
-        .chain(all.into_iter().map(|row| (row.id, row.name)));
+    let named = similar.into_iter().chain(all);
     for (other, name) in named {
         let value = other.0.to_string();
         if other != id && choices.iter().all(|choice| choice.value != value) {

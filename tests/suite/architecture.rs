@@ -44,7 +44,7 @@ const LONGER: &[(&str, usize)] = &[
     ("src/checks/engine/evaluate.rs", 547),
     ("src/checks/engine/grammar.rs", 471),
     ("src/checks/engine/reading.rs", 520),
-    ("src/checks/fact/recipient.rs", 472),
+    ("src/web/agreement/step.rs", 511),
     ("src/web/form.rs", 485),
     ("src/web/markdown/writer.rs", 521),
     ("src/web/visit.rs", 591),

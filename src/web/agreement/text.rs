@@ -44,8 +44,9 @@ struct Text {
     contents: Vec<(String, String, u8)>,
 }
 
-#[get("/agreements/<id>/text?<version>")]
-pub(super) async fn show(can: Can<Read>, id: i64, version: Option<u32>) -> Reply {
+#[get("/agreements/<id>/text")]
+pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
+    let version: Option<u32> = can.query.get("version").and_then(|text| text.parse().ok());
     let id = AgreementId(id);
     let lang = can.lang;
     // The text is read only where no reading of it is kept: two statements and a file less.

@@ -297,14 +297,6 @@ impl<'a> Form<'a> {
         self
     }
 
-    /// What a field holds.
-    pub fn value(&self, name: &str) -> &str {
-        self.values
-            .iter()
-            .find(|(other, _)| other == name)
-            .map_or("", |(_, value)| value)
-    }
-
     /// Sends the form and follows where it leads.
     pub fn submit(self) -> Page<'a> {
         let encoded = self

@@ -153,7 +153,7 @@ impl Window {
     pub fn violations(&self) -> Vec<String> {
         let path = concat!(
             env!("CARGO_MANIFEST_DIR"),
-            "/target/npm/node_modules/axe-core/axe.min.js"
+            "/target/tools/node_modules/axe-core/axe.min.js"
         );
         let axe = std::fs::read_to_string(path).expect("axe-core is installed: tests/run does it");
         self.script(&axe);

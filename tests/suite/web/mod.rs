@@ -7,3 +7,4 @@ mod browser;
 mod security;
 mod sign_in;
 mod text;
+mod vendor;

@@ -102,6 +102,10 @@ fn no_page_takes_more_than_six_statements() {
         for (method, path, _) in ACCESS {
             if *method == "GET" && !path.starts_with("/static") && !path.contains('.') {
                 let page = browser.get_once(&path.replace("<id>", "1").replace("<token>", "none"));
+                // What is not there, or not for the role, is no page.
+                if page.status >= 400 {
+                    continue;
+                }
                 assert!(
                     page.n_queries() <= 6,
                     "{path} for {role:?}: {}",
