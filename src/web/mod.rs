@@ -12,7 +12,7 @@
 //!    with filters and paging.
 //! 3. Its words in `templates/locales/{en,sv}/`. A form of the stem `vendor` finds the label of its field
 //!    `name` under `vendor-name`, and a hint under `vendor-name-hint` if there is one.
-//! 4. A row a route in `web/access.rs`, a line in [`rocket`] below, and one in `web/nav.rs` for the menu.
+//! 4. A row a route in `web/access.rs`, a line in `rocket` below, and one in `web/nav.rs` for the menu.
 //!
 //! What a form sends arrives as [`posted::Posted`] (or [`posted::PostedFiles`]), which has checked where it
 //! comes from; a handler that changes something and takes neither fails a test. Every form therefore holds

@@ -1,9 +1,9 @@
 //! The rule engine: runs every cue over a document and says which were found where. Knows no requirement.
 //!
 //! A cue names concepts of the lexicon and how they stand to each other in a unit of text. All concepts of a document are found in
-//! one pass ([`reading`]); a sentence then carries a bit set, and a cue is tried only where one of its rarest concepts stands.
-//! `duty` names the verb that somebody has to act on: [`grammar`] says who, how strongly, and whether it is denied.
-//! [`verdict`] joins what was found for one subject: met, partial with what is lacking, contrary, or missing.
+//! one pass (`reading`); a sentence then carries a bit set, and a cue is tried only where one of its rarest concepts stands.
+//! `duty` names the verb that somebody has to act on: `grammar` says who, how strongly, and whether it is denied.
+//! `verdict` joins what was found for one subject: met, partial with what is lacking, contrary, or missing.
 //! How to write cues: `catalogue/README.md`.
 
 pub(crate) mod cue;
