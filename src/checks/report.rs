@@ -144,10 +144,23 @@ pub fn json(documents: &[Report], errors: &[Unreadable]) -> serde_json::Result<S
 
 /// The passages of sentences, neighbours joined.
 pub(super) fn evidence(document: &Document<'_>, sentences: &[SentenceId]) -> Vec<Evidence> {
-    sentences
-        .iter()
-        .filter_map(|s| document.sentences.get(*s))
-        .map(|sentence| passage(document, &sentence.tokens))
+    let mut runs: Vec<std::ops::Range<SentenceId>> = Vec::new();
+    for s in sentences {
+        let section = |s: SentenceId| document.clause_of(s).map(|clause| clause.section);
+        let beside = runs.iter_mut().find(|run| {
+            (run.end == *s || run.start == s + 1) && section(run.start) == section(*s)
+        });
+        match beside {
+            Some(run) => *run = run.start.min(*s)..run.end.max(s + 1),
+            None => runs.push(*s..s + 1),
+        }
+    }
+    runs.iter()
+        .filter_map(|run| {
+            let first = document.sentences.get(run.start)?;
+            let last = document.sentences.get(run.end - 1)?;
+            Some(passage(document, &(first.tokens.start..last.tokens.end)))
+        })
         .collect()
 }
 

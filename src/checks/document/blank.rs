@@ -2,13 +2,15 @@
 //! Knows how a blank is written, not what belongs there.
 
 /// Words that make a bracket a blank: what to fill in, or the order to do so.
-const HINTS: [&str; 46] = [
+const HINTS: [&str; 48] = [
     "t.ex",
     "e.g",
     "insert",
     "name",
     "date",
     "address",
+    "amount",
+    "belopp",
     "company",
     "enter",
     "fill",

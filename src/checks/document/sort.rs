@@ -120,11 +120,20 @@ fn defines(document: &Document<'_>, id: usize, in_definitions: bool) -> bool {
         .get(first)
         .is_some_and(|t| t.is(flag::QUOTE_ON | flag::STRONG));
     let mut before = "";
+    // "If your assessment means that …", "personal data within the meaning of Article 4" define nothing.
+    let mut within = false;
+    let condition = matches!(
+        document.tokens.word(sentence.tokens.start + first),
+        "if" | "where" | "when" | "this" | "that" | "it" | "om" | "när" | "detta" | "det"
+    );
     for i in first..all.len().min(first + 24) {
         let word = document.tokens.word(sentence.tokens.start + i);
         let verb = match word {
-            "means" | "betyder" | "definieras" => i > first && (quoted || i <= first + 7),
+            "means" | "betyder" | "definieras" => {
+                i > first && (quoted || i <= first + 7 && !condition)
+            }
             "mean" | "include" => before == "shall" && quoted,
+            "meaning" if before == "the" && !quoted => i <= first + 7 && !condition && !within,
             "meaning" | "meanings" | "betydelse" | "innebörd" => true,
             "defined" => in_definitions || quoted,
             "avser" | "avses" | "innebär" => (quoted || in_definitions) && i <= first + 14,
@@ -138,6 +147,7 @@ fn defines(document: &Document<'_>, id: usize, in_definitions: bool) -> bool {
         if i > first && quoted && in_definitions && all[i].is(flag::COLON) {
             return true;
         }
+        within |= matches!(word, "within");
         before = word;
     }
     in_definitions

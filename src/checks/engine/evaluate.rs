@@ -149,9 +149,13 @@ fn attempt(cue: &Cue, i: usize, reading: &Reading<'_, '_>, unit: &mut Unit) -> O
     let kind_fits = if cue.scope == Scope::Sentence {
         cue.kinds.contains(&reading.kind(main))
     } else {
-        unit.sentences
-            .clone()
-            .any(|s| cue.kinds.contains(&reading.kind(s)))
+        let mut kinds = unit.sentences.clone().map(|s| reading.kind(s));
+        let mut fits = |kind| cue.kinds.contains(&kind);
+        // Two neighbours say it together, so that both have to be what the cue looks for.
+        match cue.scope {
+            Scope::Pair => kinds.all(&mut fits),
+            _ => kinds.any(&mut fits),
+        }
     };
     if !kind_fits
         || cue
@@ -172,7 +176,7 @@ fn attempt(cue: &Cue, i: usize, reading: &Reading<'_, '_>, unit: &mut Unit) -> O
     let fit = fit(cue, unit, reading);
     if cue.duty.is_empty()
         && gives == Gives::Met
-        && cue.scope == Scope::Sentence
+        && matches!(cue.scope, Scope::Sentence | Scope::Pair)
         && half_hearted(cue, unit, reading)
     {
         return Some(Found {

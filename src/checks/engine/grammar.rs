@@ -226,7 +226,8 @@ fn subject(
         let modal = hits.iter().any(|h| {
             (h.concept == grammar.must || h.concept == grammar.may || h.concept == grammar.no_duty)
                 && (h.start >= hit.end && h.start < next_role.min(hit.end + MODAL_REACH)
-                    || h.end == hit.start)
+                    || h.end == hit.start
+                    || h.start == hit.start)
         });
         let pause = (hit.end as usize)
             .checked_sub(1)
@@ -302,7 +303,7 @@ fn manner(
     // In Swedish a modal may stand right before its subject.
     let from = subject_end.map_or(start, |end| end.saturating_sub(5).max(start));
     let modal = hits.iter().rfind(|h| {
-        (h.concept == grammar.must || h.concept == grammar.may)
+        (h.concept == grammar.must || h.concept == grammar.may && !relative(reading, h, verb))
             && h.end <= verb.start
             && h.start >= from
     });
@@ -361,6 +362,17 @@ fn manner(
         return (Strength::Duty, false, true);
     }
     (strength, denied, modal.is_some())
+}
+
+/// "everyone who can reach the data has signed": what a relative clause allows says nothing of the verb behind it.
+fn relative(reading: &Reading<'_, '_>, modal: &Hit, verb: &Hit) -> bool {
+    verb.start > modal.end + 3
+        && (modal.start as usize).checked_sub(1).is_some_and(|i| {
+            matches!(
+                reading.document.tokens.word(i),
+                "who" | "that" | "which" | "som"
+            )
+        })
 }
 
 /// "be notified", "underrättas": the party before the verb is no actor.

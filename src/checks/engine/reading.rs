@@ -419,8 +419,8 @@ fn with_aliases(
         let from = all.len();
         all.extend_from_slice(&hits[range.clone()]);
         for at in sentence.tokens.clone() {
-            if document.tokens.get(at).is_some_and(|t| t.is(flag::CAPITAL))
-                && let Some(concept) = aliases.get(document.tokens.word(at))
+            if let Some(alias) = aliases.get(document.tokens.word(at))
+                && (alias.small || document.tokens.get(at).is_some_and(|t| t.is(flag::CAPITAL)))
                 && !all[from..].iter().any(|h| {
                     h.start as usize <= at
                         && (h.end as usize) > at
@@ -441,7 +441,7 @@ fn with_aliases(
                 all.push(Hit {
                     start: small(at),
                     end: small(end),
-                    concept: *concept,
+                    concept: alias.concept,
                     thing: u16::MAX,
                     denies: false,
                 });

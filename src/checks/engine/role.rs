@@ -4,13 +4,14 @@
 //! the controller, "Acme shall assist" for the processor, "Acme AB (the Processor)" settles it. Knows no requirement.
 
 use crate::checks::{
-    document::{Document, quick::Quick, token::flag},
+    document::{Document, Kind, quick::Quick, token::flag},
     lexicon::{
         Lexicon,
         matcher::{Concept, Hit},
     },
 };
-use std::{collections::HashMap, hash::BuildHasherDefault};
+use std::{
+    collections::{HashMap, HashSet}, hash::BuildHasherDefault};
 
 /// The concepts that say who acts, and the grammar words around them.
 #[derive(Clone, Copy, Debug)]
@@ -64,7 +65,14 @@ impl Grammar {
 }
 
 /// What a name stands for, by its normal form.
-pub(crate) type Aliases = HashMap<String, Concept, BuildHasherDefault<Quick>>;
+pub(crate) type Aliases = HashMap<String, Alias, BuildHasherDefault<Quick>>;
+
+/// Whom a name stands for, and whether it is a common noun ("the clinic") that needs no capital.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Alias {
+    pub(crate) concept: Concept,
+    pub(crate) small: bool,
+}
 
 /// A name counts from this weight on.
 const SETTLED: i32 = 4;
@@ -127,24 +135,24 @@ pub(crate) fn aliases(document: &Document<'_>, hits: &[Hit], grammar: &Grammar) 
             introduced(document, hits, hit, weight, grammar, &mut weights);
         }
     }
+    weights.retain(|_, weight| weight.abs() >= SETTLED);
+    let common = common_nouns(document, &weights);
     let mut aliases: Aliases = weights
         .into_iter()
-        .filter(|(_, weight)| weight.abs() >= SETTLED)
         .map(|(word, weight)| {
-            (
-                word.to_owned(),
-                if weight > 0 {
-                    grammar.processor
-                } else {
-                    grammar.controller
-                },
-            )
+            let concept = if weight > 0 {
+                grammar.processor
+            } else {
+                grammar.controller
+            };
+            let small = common.contains(&word);
+            (word.to_owned(), Alias { concept, small })
         })
         .collect();
     if !aliases.is_empty() {
-        let genitives: Vec<(String, Concept)> = aliases
+        let genitives: Vec<(String, Alias)> = aliases
             .iter()
-            .map(|(word, concept)| (format!("{word}s"), *concept))
+            .map(|(word, alias)| (format!("{word}s"), *alias))
             .collect();
         aliases.extend(genitives);
     }
@@ -175,7 +183,7 @@ pub(crate) fn aliases(document: &Document<'_>, hits: &[Hit], grammar: &Grammar) 
             })
         {
             let names_processor = processors > 0
-                || aliases.values().any(|c| *c == grammar.processor)
+                || aliases.values().any(|a| a.concept == grammar.processor)
                 || hits.iter().any(|h| h.concept == grammar.processor);
             let names_controller =
                 controllers > 0 || hits.iter().any(|h| h.concept == grammar.controller);
@@ -186,11 +194,45 @@ pub(crate) fn aliases(document: &Document<'_>, hits: &[Hit], grammar: &Grammar) 
                 } else {
                     grammar.controller
                 };
-                aliases.insert(word.to_owned(), concept);
+                let small = false;
+                aliases.insert(word.to_owned(), Alias { concept, small });
             }
         }
     }
     aliases
+}
+
+/// The names that stand without a capital inside their sentences: common nouns such as "the clinic".
+fn common_nouns<'d>(
+    document: &'d Document<'_>,
+    weights: &HashMap<&'d str, i32>,
+) -> HashSet<&'d str> {
+    let mut seen: HashMap<&str, (u32, u32)> = HashMap::new();
+    for sentence in &document.sentences {
+        if weights.is_empty() || sentence.kind == Kind::Heading {
+            continue;
+        }
+        let mut opening = true;
+        for at in sentence.tokens.clone() {
+            let word = document.tokens.word(at);
+            let Some(token) = document.tokens.get(at) else {
+                continue;
+            };
+            if let Some((name, _)) = weights.get_key_value(word) {
+                let (small, large) = seen.entry(name).or_default();
+                if !token.is(flag::CAPITAL) {
+                    *small += 1;
+                } else if !opening {
+                    *large += 1;
+                }
+            }
+            opening &= token.is(flag::NUMBER) || word.chars().count() <= 1;
+        }
+    }
+    seen.into_iter()
+        .filter(|(_, (small, large))| *small >= 2 && *large == 0)
+        .map(|(word, _)| word)
+        .collect()
 }
 
 /// Names around a role word: "Acme AB (the Processor)", "Acme (as a processor)", "the Processor, Acme AB", "Biträdet (Acme)".
@@ -236,6 +278,14 @@ fn introduced<'d>(
         document.tokens.word(at).ends_with("ors") || document.tokens.word(at).ends_with("ers");
     if (lead.is_some() || bracketed) && !plural {
         let stop = lead.unwrap_or(at);
+        // "The clinic is the controller."
+        if let Some(noun) = lead
+            .filter(|i| matches!(document.tokens.word(*i), "is" | "acts"))
+            .and_then(|i| i.checked_sub(1))
+            .filter(|i| *i > from && document.tokens.word(i - 1) == "the")
+        {
+            add(document, hits, noun, weight, grammar, weights);
+        }
         // The nearest run of capitals before, up to the start of the name.
         if let Some(last) = (from..stop).rev().find(|i| name_like(document, *i)) {
             let clean = (last + 1..stop).all(|i| !hits_role(hits, i, grammar));
@@ -322,7 +372,7 @@ fn name_like(document: &Document<'_>, at: usize) -> bool {
         )
 }
 
-/// Adds weight to the name that begins at a token, unless the lexicon knows the word.
+/// Adds weight to the name that begins at a token.
 fn weigh<'d>(
     document: &'d Document<'_>,
     hits: &[Hit],
@@ -331,9 +381,20 @@ fn weigh<'d>(
     grammar: &Grammar,
     weights: &mut HashMap<&'d str, i32>,
 ) {
-    if !name_like(document, at) {
-        return;
+    if name_like(document, at) {
+        add(document, hits, at, weight, grammar, weights);
     }
+}
+
+/// Adds weight to a word, unless the lexicon knows it.
+fn add<'d>(
+    document: &'d Document<'_>,
+    hits: &[Hit],
+    at: usize,
+    weight: i32,
+    grammar: &Grammar,
+    weights: &mut HashMap<&'d str, i32>,
+) {
     let from = hits.partition_point(|h| (h.start as usize) < at);
     let known = hits[from..].iter().take_while(|h| h.start as usize == at);
     let roles = [

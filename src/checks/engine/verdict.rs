@@ -40,6 +40,9 @@ pub(crate) struct Ruling {
 /// At most so many passages stand behind a verdict.
 const PASSAGES: usize = 4;
 
+/// … of so many sentences.
+const SENTENCES: usize = 10;
+
 /// The verdict on one subject from everything that was found for it. `parts` are all needed where no cue gives the whole.
 pub(crate) fn rule(rules: &Rules, found: &[Found], parts: &[String]) -> Ruling {
     let mut found: Vec<&Found> = found.iter().collect();
@@ -155,12 +158,24 @@ fn lacking(found: &[&Found]) -> Vec<String> {
 }
 
 fn passages(found: &[&Found]) -> Vec<SentenceId> {
-    let mut sentences = Vec::new();
+    let mut sentences: Vec<SentenceId> = Vec::new();
+    let mut apart = 0;
     for sentence in found.iter().flat_map(|f| &f.sentences) {
-        if !sentences.contains(sentence) {
-            sentences.push(*sentence);
+        if sentences.contains(sentence) {
+            continue;
+        }
+        // Neighbours are one passage.
+        let beside = |s: &SentenceId| s.abs_diff(*sentence) == 1;
+        if !sentences.iter().any(beside) {
+            if apart == PASSAGES {
+                continue;
+            }
+            apart += 1;
+        }
+        sentences.push(*sentence);
+        if sentences.len() == SENTENCES {
+            break;
         }
     }
-    sentences.truncate(PASSAGES);
     sentences
 }
