@@ -147,9 +147,9 @@ pub(super) fn evidence(document: &Document<'_>, sentences: &[SentenceId]) -> Vec
     let mut runs: Vec<std::ops::Range<SentenceId>> = Vec::new();
     for s in sentences {
         let section = |s: SentenceId| document.clause_of(s).map(|clause| clause.section);
-        let beside = runs.iter_mut().find(|run| {
-            (run.end == *s || run.start == s + 1) && section(run.start) == section(*s)
-        });
+        let beside = runs
+            .iter_mut()
+            .find(|run| (run.end == *s || run.start == s + 1) && section(run.start) == section(*s));
         match beside {
             Some(run) => *run = run.start.min(*s)..run.end.max(s + 1),
             None => runs.push(*s..s + 1),

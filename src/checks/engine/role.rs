@@ -11,7 +11,9 @@ use crate::checks::{
     },
 };
 use std::{
-    collections::{HashMap, HashSet}, hash::BuildHasherDefault};
+    collections::{HashMap, HashSet},
+    hash::BuildHasherDefault,
+};
 
 /// The concepts that say who acts, and the grammar words around them.
 #[derive(Clone, Copy, Debug)]
