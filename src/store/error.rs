@@ -63,8 +63,8 @@ pub enum StoreError {
     /// The database file is damaged.
     #[error("database damaged: {0}")]
     Damaged(String),
-    /// The disk is full.
-    #[error("disk full")]
+    /// Nothing more can be written: the disk is full, a quota is reached, or the disk has a fault.
+    #[error("disk full or at its limit")]
     DiskFull,
     /// The data folder or a file in it cannot be written.
     #[error("not writable: {0}")]
@@ -130,7 +130,9 @@ impl StoreError {
         use std::io::ErrorKind;
         let path = path.into();
         match source.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                StoreError::DiskFull
+            }
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 StoreError::ReadOnly(path)
             }
@@ -146,6 +148,8 @@ impl From<rusqlite::Error> for StoreError {
         match code {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
             Some(ErrorCode::DiskFull) => StoreError::DiskFull,
+            // A write that the system refused for another reason than a full disk: a quota, a limit, a fault.
+            Some(ErrorCode::SystemIoFailure) if is_refused_write(&error) => StoreError::DiskFull,
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                 StoreError::ReadOnly(PathBuf::from(super::DATABASE))
             }
@@ -155,4 +159,15 @@ impl From<rusqlite::Error> for StoreError {
             _ => StoreError::Sqlite(error),
         }
     }
+}
+
+fn is_refused_write(error: &rusqlite::Error) -> bool {
+    use rusqlite::ffi;
+    let refused = [
+        ffi::SQLITE_IOERR_WRITE,
+        ffi::SQLITE_IOERR_FSYNC,
+        ffi::SQLITE_IOERR_TRUNCATE,
+        ffi::SQLITE_IOERR_SHMSIZE,
+    ];
+    matches!(error, rusqlite::Error::SqliteFailure(found, _) if refused.contains(&found.extended_code))
 }

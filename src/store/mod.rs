@@ -115,6 +115,8 @@ pub(in crate::store) struct Shared {
     /// Intents that are done and wait to be forgotten with the next write.
     done: Mutex<Vec<i64>>,
     counts: Mutex<HashMap<Day, (String, Counts)>>,
+    /// The day that what follows from the facts was last brought up to by this program.
+    kept_up_to: Mutex<Day>,
 }
 
 /// The right to be the one server on a data folder; given up when dropped.
@@ -150,6 +152,7 @@ impl Store {
             files: Files::new(data, options.durability),
             done: Mutex::default(),
             counts: Mutex::default(),
+            kept_up_to: Mutex::new(options.at.day),
         });
         shared.finish_open_intents(&connection)?;
         write(
@@ -220,6 +223,30 @@ impl Store {
     ) -> Result<T, StoreError> {
         let result = self.inner.slow.push(Full::Refuse, self.reading(f))?;
         result.await.unwrap_or(Err(StoreError::GivenUp))
+    }
+
+    /// Brings what follows from the facts up to a day that the clock has come to, or gone back to; does nothing on a
+    /// day that it was asked for already. Asked before a page is read, so that no page shows another day's state.
+    pub async fn see_day(&self, at: At) -> Result<(), StoreError> {
+        let kept = || {
+            let kept = &self.inner.shared.kept_up_to;
+            kept.lock().unwrap_or_else(PoisonError::into_inner)
+        };
+        if *kept() == at.day {
+            return Ok(());
+        }
+        let kept_up = self.write(Actor::program(), at, |writer| writer.keep_up());
+        match kept_up.await {
+            Ok(_) => *kept() = at.day,
+            // A full disk keeps nobody from reading what is known for that day; it is tried again with the next page.
+            Err(error) => {
+                let horizon = self.read(|reader| reader.horizon()).await?;
+                if horizon.is_none_or(|horizon| horizon < at.day) {
+                    return Err(error);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Changes the register: all that the closure does, or nothing.

@@ -49,6 +49,9 @@ pub enum WebError {
     /// The queue is full.
     #[error("busy")]
     Busy,
+    /// The data folder takes nothing more; the key says what to do.
+    #[error("not writable: {0}")]
+    Unwritable(&'static str),
     /// A failure of ours; the text is for the log.
     #[error("internal: {0}")]
     Internal(String),
@@ -67,9 +70,11 @@ impl From<StoreError> for WebError {
             // What a person can put right is said; the finding says it too.
             StoreError::Upload(_)
             | StoreError::DocumentChanged(_)
-            | StoreError::DocumentLost(_)
-            | StoreError::DiskFull
-            | StoreError::ReadOnly(_) => WebError::Rule(error.text_key()),
+            | StoreError::DocumentLost(_) => WebError::Rule(error.text_key()),
+            StoreError::DiskFull | StoreError::ReadOnly(_) => {
+                tracing::error!(cause = %error, "the data folder takes nothing more");
+                WebError::Unwritable(error.text_key())
+            }
             other => WebError::Internal(other.to_string()),
         }
     }
@@ -94,6 +99,7 @@ impl WebError {
             WebError::TooLarge => Status::PayloadTooLarge,
             WebError::Throttled(_) => Status::TooManyRequests,
             WebError::Busy => Status::ServiceUnavailable,
+            WebError::Unwritable(_) => Status::InsufficientStorage,
             WebError::Internal(_) => Status::InternalServerError,
         }
     }
@@ -108,7 +114,7 @@ impl WebError {
                 tracing::error!(reference, cause, "a request failed");
                 trace.reference = Some(reference);
             }
-            WebError::Rule(key) => trace.message_key = Some(key),
+            WebError::Rule(key) | WebError::Unwritable(key) => trace.message_key = Some(key),
             WebError::Stale => trace.is_stale = true,
             WebError::Throttled(seconds) => trace.wait_seconds = Some(*seconds),
             _ => {}
@@ -177,6 +183,7 @@ async fn problem(status: Status, request: &Request<'_>) -> Result<Drawn, Status>
         413 => "failure-too-large",
         429 => "failure-throttled",
         503 => "failure-busy",
+        507 => "failure-unwritable",
         _ => "failure-internal",
     };
     let may_read = visit.may(Action::Read);

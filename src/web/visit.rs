@@ -186,6 +186,14 @@ impl Visit {
                 Ok((settings, found, reader.n_queries()))
             })
             .await?;
+        let (today, zone) = day_in(&settings, now);
+        if found.is_some() {
+            let at = At {
+                instant: now,
+                day: today,
+            };
+            state.store.see_day(at).await?;
+        }
         let member = match (found, digest) {
             (Some(found), Some(digest)) => Some(Member {
                 idle_end: session::touch(&state, &found, digest, now),
@@ -212,8 +220,8 @@ impl Visit {
             theme: theme(request, &state),
             query: Query::of(request.uri()),
             now,
-            today: day_in(&settings, now).0,
-            zone: day_in(&settings, now).1,
+            today,
+            zone,
             settings,
             member,
             flash: Flash::take(request.cookies(), &state),

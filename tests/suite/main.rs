@@ -15,6 +15,7 @@ mod dossier;
 mod draft;
 mod fact;
 mod facts;
+mod fault;
 mod finding;
 mod finding_span;
 mod readme;

@@ -60,6 +60,7 @@ failure-forbidden-message = Your role can see this but not change it. An adminis
 failure-not-found-title = There is no such page
 failure-not-found-message = The address may be misspelt, the thing may have been withdrawn, or it is not for your role.
 failure-rule-title = The rules do not allow it
+failure-unwritable-title = The register takes no changes now
 failure-conflict-title = Someone else was faster
 failure-conflict-message = It was changed by someone else after you opened it. Nothing of yours was saved. Go back, reload the page and make your change again.
 failure-too-large-title = That is too large

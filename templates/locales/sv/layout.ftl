@@ -60,6 +60,7 @@ failure-forbidden-message = Din roll kan se det här men inte ändra det. En adm
 failure-not-found-title = Sidan finns inte
 failure-not-found-message = Adressen kan vara felskriven, det du söker kan ha tagits bort eller så är det inte till för din roll.
 failure-rule-title = Reglerna tillåter det inte
+failure-unwritable-title = Registret kan inte ta emot ändringar just nu
 failure-conflict-title = Någon annan hann före
 failure-conflict-message = Någon annan ändrade samma sak efter att du öppnade den. Inget av ditt sparades. Gå tillbaka, ladda om sidan och gör om ändringen.
 failure-too-large-title = Det är för stort
