@@ -50,8 +50,43 @@ const SMALL_WORDS: [(&str, &[&str]); 11] = [
     (
         "sv",
         &[
-            "och", "att", "ska", "skall", "av", "är", "för", "som", "till", "enligt", "med",
-            "inte", "eller", "på", "den", "det", "har", "vid", "från", "samt", "ett", "detta",
+            "och",
+            "att",
+            "ska",
+            "skall",
+            "av",
+            "är",
+            "för",
+            "som",
+            "till",
+            "enligt",
+            "med",
+            "inte",
+            "eller",
+            "på",
+            "den",
+            "det",
+            "har",
+            "vid",
+            "från",
+            "samt",
+            "ett",
+            "detta",
+            "om",
+            "när",
+            "får",
+            "hos",
+            "vi",
+            "ni",
+            "mellan",
+            "personuppgifter",
+            "personuppgiftsansvarig",
+            "personuppgiftsbiträde",
+            "personuppgiftsbiträdet",
+            "leverantören",
+            "underbiträden",
+            "underbiträde",
+            "registrerade",
         ],
     ),
     (
@@ -263,8 +298,8 @@ fn votes(document: &Document<'_>, clause: usize) -> [u32; SMALL_WORDS.len()] {
     {
         for i in sentence.tokens.clone() {
             let word = document.tokens.word(i);
-            // The longest small word of the languages that are read is nine letters long; longer words vote only for others.
-            if word.is_empty() || word.len() > 22 {
+            // The longest small word of the languages that are read has 23 bytes; longer words vote for none.
+            if word.is_empty() || word.len() > 23 {
                 continue;
             }
             let bits = bits(word);
