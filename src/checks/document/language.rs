@@ -87,6 +87,8 @@ const SMALL_WORDS: [(&str, &[&str]); 11] = [
             "underbiträden",
             "underbiträde",
             "registrerade",
+            "personuppgifterna",
+            "behandlingens",
         ],
     ),
     (

@@ -43,6 +43,7 @@ fn topic(document: &Document<'_>, section: usize) -> Option<Kind> {
         "definitioner",
         "begreppsförklaringar",
         "begreppsdefinitioner",
+        "ordförklaringar",
         "ordlista",
         "glossary",
         "begrepp",
@@ -136,6 +137,9 @@ fn defines(document: &Document<'_>, id: usize, in_definitions: bool) -> bool {
             "meaning" if before == "the" && !quoted => i <= first + 7 && !condition && !within,
             "meaning" | "meanings" | "betydelse" | "innebörd" => true,
             "defined" => in_definitions || quoted,
+            "avses" if document.tokens.word(sentence.tokens.start + first) == "med" => {
+                i <= first + 8
+            }
             "avser" | "avses" | "innebär" => (quoted || in_definitions) && i <= first + 14,
             "refers" | "refer" | "includes" | "omfattar" => quoted && i <= first + 12,
             _ => false,

@@ -239,7 +239,13 @@ impl<'b, 't> Builder<'b, 't> {
     ) -> Option<u8> {
         let all = &self.tokens.all()[span.clone()];
         let (first, last) = (all.first()?, all.last()?);
+        // "Biträdet ska" leads into what follows, with or without a colon.
+        let unfinished = matches!(
+            self.tokens.word(span.end - 1),
+            "ska" | "skall" | "att" | "måste" | "shall" | "must" | "will" | "to"
+        );
         if all.len() > HEADING_WORDS
+            || unfinished
             || last.is(flag::SEMICOLON | flag::COMMA)
             || all.iter().any(|t| {
                 t.is(flag::BLANK

@@ -96,16 +96,13 @@ pub(crate) fn act(reading: &Reading<'_, '_>, sentence: SentenceId, verb: &Hit) -
     }
 }
 
-/// Whether a party at `hit` is no subject: behind a preposition, in the genitive, or an object of the verb before it.
-fn oblique(reading: &Reading<'_, '_>, hit: &Hit, lang: Lang) -> bool {
+/// Whether a party at `hit` owns or is acted upon by its form alone: a genitive or a pronoun that is no subject.
+fn inflected(reading: &Reading<'_, '_>, hit: &Hit, lang: Lang) -> bool {
     let tokens = &reading.document.tokens;
-    let at = hit.start as usize;
     let last = hit.end as usize - 1;
-    if tokens.get(last).is_some_and(|t| t.is(flag::GENITIVE)) {
-        return true;
-    }
     let word = tokens.word(last);
-    if lang == Lang::Sv && word.ends_with('s') && !matches!(word, "parts")
+    tokens.get(last).is_some_and(|t| t.is(flag::GENITIVE))
+        || lang == Lang::Sv && word.ends_with('s') && word != "parts"
         || matches!(
             word,
             "your"
@@ -123,8 +120,18 @@ fn oblique(reading: &Reading<'_, '_>, hit: &Hit, lang: Lang) -> bool {
                 | "ditt"
                 | "dina"
         )
-    {
+}
+
+/// Whether a party at `hit` is no subject: behind a preposition, in the genitive, or an object of the verb before it.
+fn oblique(reading: &Reading<'_, '_>, hit: &Hit, lang: Lang) -> bool {
+    let tokens = &reading.document.tokens;
+    let at = hit.start as usize;
+    if inflected(reading, hit, lang) {
         return true;
+    }
+    // These forms are subjects wherever they stand.
+    if matches!(tokens.word(at), "vi" | "ni" | "du" | "we") {
+        return false;
     }
     let mut before = at;
     // Articles and adjectives between preposition and party.
@@ -195,6 +202,7 @@ fn subject(
             .filter(|h| h.start >= verb.end && h.start <= verb.end + 12)
             .find(|h| {
                 actor_of(reading, h).is_some()
+                    && !inflected(reading, h, lang)
                     && (1..=2).any(|back| {
                         (h.start as usize).checked_sub(back).is_some_and(|i| {
                             i + 1 >= verb.end as usize
@@ -208,6 +216,11 @@ fn subject(
                 .unwrap_or(Actor::Open),
             None,
         );
+    }
+    if lang == Lang::Sv
+        && let Some(hit) = inverted(reading, sentence, verb)
+    {
+        return (actor_of(reading, hit).unwrap_or(Actor::Open), None);
     }
     let mut best: Option<(&Hit, u8)> = None;
     for hit in hits.iter().filter(|h| h.end <= verb.start) {
@@ -246,7 +259,12 @@ fn subject(
         // "Därefter raderar Biträdet uppgifterna": the subject stands right behind the verb.
         let behind = hits.iter().find(|h| {
             actor_of(reading, h).is_some()
-                && (h.start == verb.end || h.start == verb.end + 1)
+                && h.start == verb.end + 1
+                && reading
+                    .document
+                    .tokens
+                    .word(verb.start as usize)
+                    .ends_with('r')
                 && !oblique(reading, h, lang)
         });
         if let Some(hit) = behind {
@@ -256,6 +274,37 @@ fn subject(
     best.map_or((Actor::Open, None), |(hit, _)| {
         (actor_of(reading, hit).unwrap_or(Actor::Open), Some(hit.end))
     })
+}
+
+/// The party right behind a finite verb that no party stands before: "Vid en incident underrättar Biträdet den Ansvarige".
+fn inverted<'r>(reading: &'r Reading<'_, '_>, sentence: SentenceId, verb: &Hit) -> Option<&'r Hit> {
+    let tokens = &reading.document.tokens;
+    let hits = reading.hits_of(sentence);
+    let start = reading.document.sentences.get(sentence)?.tokens.start;
+    let at = verb.start as usize;
+    let word = tokens.word(at);
+    let before = at.checked_sub(1).filter(|i| *i >= start);
+    let joined = before.is_some_and(|i| {
+        matches!(
+            tokens.word(i),
+            "och" | "eller" | "samt" | "som" | "att" | "ska" | "inte"
+        )
+    });
+    if !word.ends_with('r') || word.len() < 4 || joined {
+        return None;
+    }
+    let party = |h: &&Hit| actor_of(reading, h).is_some() && !inflected(reading, h, Lang::Sv);
+    // A party at the start of the sentence or right before the verb is its subject already.
+    let led = hits.iter().filter(party).any(|h| {
+        (h.start as usize) <= start + 1 && h.end <= verb.start
+            || h.end == verb.start
+                && !tokens
+                    .get(h.end as usize - 1)
+                    .is_some_and(|t| t.is(flag::COMMA))
+    });
+    hits.iter()
+        .filter(party)
+        .find(|h| h.start == verb.end && !led)
 }
 
 /// Whether a clause of its own begins with a party: "that the Processor deletes", "om Biträdet får".
@@ -357,7 +406,8 @@ fn manner(
     // "may only process", "shall not process except on": what reads as leave or denial is a bound.
     let bound = hits
         .iter()
-        .any(|h| h.concept == grammar.only && h.start <= verb.end + 14 && h.end + 4 >= verb.start);
+        .any(|h| h.concept == grammar.only && h.start <= verb.end + 14 && h.end + 4 >= verb.start)
+        || swedish && without_leave(reading, sentence, verb);
     if bound && (denied || strength == Strength::Permission) {
         return (Strength::Duty, false, true);
     }
@@ -372,6 +422,24 @@ fn relative(reading: &Reading<'_, '_>, modal: &Hit, verb: &Hit) -> bool {
                 reading.document.tokens.word(i),
                 "who" | "that" | "which" | "som"
             )
+        })
+}
+
+/// "inte … utan att", "inte … förrän": what is denied is only bound, unless nobody has to do it at all ("inte skyldig att").
+fn without_leave(reading: &Reading<'_, '_>, sentence: SentenceId, verb: &Hit) -> bool {
+    let tokens = &reading.document.tokens;
+    let Some(s) = reading.document.sentences.get(sentence) else {
+        return false;
+    };
+    let behind = verb.end as usize..s.tokens.end.min(verb.end as usize + 30);
+    let leave = behind
+        .clone()
+        .any(|i| matches!(tokens.word(i), "utan" | "förrän"));
+    leave
+        && !reading.hits_of(sentence).iter().any(|h| {
+            h.concept == reading.grammar.no_duty
+                && !tokens.word(h.end as usize - 1).starts_with("rätt")
+                && !tokens.word(h.end as usize - 1).starts_with("berättigad")
         })
 }
 

@@ -256,29 +256,52 @@ fn introduced<'d>(
     };
     let from = sentence.tokens.start.max(at.saturating_sub(14));
     // The word before tells: "as a Processor", "is the processor", "hereinafter Processor", or an opening bracket or quote.
-    let lead = (from..at).rev().take(6).find(|i| {
-        matches!(
-            document.tokens.word(*i),
-            "as" | "is"
-                | "acts"
-                | "hereinafter"
-                | "hereafter"
-                | "named"
-                | "called"
-                | "nedan"
-                | "kallad"
-                | "kallat"
-                | "kallas"
-                | "är"
-                | "såsom"
-                | "som"
-        )
-    });
+    let lead = (from..at)
+        .rev()
+        .take(6)
+        .find(|i| match document.tokens.word(*i) {
+            "är" | "som" => i + 2 >= at,
+            word => matches!(
+                word,
+                "as" | "is"
+                    | "acts"
+                    | "hereinafter"
+                    | "hereafter"
+                    | "named"
+                    | "called"
+                    | "nedan"
+                    | "kallad"
+                    | "kallat"
+                    | "kallas"
+                    | "såsom"
+            ),
+        });
     let bracketed = tokens[at].is(flag::OPENS | flag::QUOTE_ON)
         || (at > from && tokens[at - 1].is(flag::OPENS | flag::QUOTE_ON));
     let plural =
         document.tokens.word(at).ends_with("ors") || document.tokens.word(at).ends_with("ers");
-    if (lead.is_some() || bracketed) && !plural {
+    let pronoun = matches!(
+        document.tokens.word(at),
+        "vi" | "oss"
+            | "vår"
+            | "våra"
+            | "vårt"
+            | "du"
+            | "dig"
+            | "din"
+            | "dina"
+            | "ditt"
+            | "ni"
+            | "er"
+            | "era"
+            | "ert"
+            | "we"
+            | "us"
+            | "our"
+            | "you"
+            | "your"
+    );
+    if (lead.is_some() && !pronoun || bracketed) && !plural {
         let stop = lead.unwrap_or(at);
         // "The clinic is the controller."
         if let Some(noun) = lead
@@ -366,6 +389,41 @@ fn name_like(document: &Document<'_>, at: usize) -> bool {
                 | "och"
                 | "så"
                 | "du"
+                | "ni"
+                | "vi"
+                | "er"
+                | "era"
+                | "vår"
+                | "våra"
+                | "har"
+                | "är"
+                | "kan"
+                | "får"
+                | "vad"
+                | "vem"
+                | "med"
+                | "på"
+                | "till"
+                | "från"
+                | "som"
+                | "en"
+                | "ett"
+                | "efter"
+                | "innan"
+                | "under"
+                | "genom"
+                | "inom"
+                | "utan"
+                | "enligt"
+                | "denna"
+                | "dessa"
+                | "alla"
+                | "samtliga"
+                | "varje"
+                | "ingen"
+                | "inga"
+                | "dock"
+                | "därefter"
                 | "gdpr"
                 | "art"
                 | "parties"
