@@ -234,6 +234,9 @@ const READ: [(usize, Lang); 2] = [(0, Lang::En), (1, Lang::Sv)];
 /// A clause needs so many small words to speak for itself.
 const OWN_VOICE: u32 = 3;
 
+/// A document in another language has at least so many.
+const SURE: u32 = 5;
+
 /// Sets the language of every clause and of the document.
 pub(super) fn mark(document: &mut Document<'_>) {
     let mut total = [0_u32; SMALL_WORDS.len()];
@@ -261,7 +264,15 @@ pub(super) fn mark(document: &mut Document<'_>) {
         }
         document.clauses[i].lang = lang;
     }
-    document.language = match winner(&total) {
+    // A few words that look foreign make no foreign document.
+    let sure = |(place, n): &(usize, u32)| *n >= SURE || READ.iter().any(|(read, _)| read == place);
+    let read = READ
+        .iter()
+        .rev()
+        .map(|(place, _)| (*place, total[*place]))
+        .filter(|(_, n)| *n > 0)
+        .max_by_key(|(_, n)| *n);
+    document.language = match winner(&total).filter(sure).or(read) {
         Some((place, _)) => match READ.iter().find(|(read, _)| *read == place) {
             Some((_, lang)) => Language::Read(*lang),
             None => Language::Other(SMALL_WORDS[place].0),

@@ -238,6 +238,7 @@ fn subject(
             .map_or(verb.start, |h| h.start);
         let modal = hits.iter().any(|h| {
             (h.concept == grammar.must || h.concept == grammar.may || h.concept == grammar.no_duty)
+                && !pronoun_before(reading, h)
                 && (h.start >= hit.end && h.start < next_role.min(hit.end + MODAL_REACH)
                     || h.end == hit.start
                     || h.start == hit.start)
@@ -305,6 +306,16 @@ fn inverted<'r>(reading: &'r Reading<'_, '_>, sentence: SentenceId, verb: &Hit) 
     hits.iter()
         .filter(party)
         .find(|h| h.start == verb.end && !led)
+}
+
+/// "If the Processor replaces a sub-processor, it shall …": the modal belongs to whoever the sentence began with.
+fn pronoun_before(reading: &Reading<'_, '_>, modal: &Hit) -> bool {
+    (modal.start as usize).checked_sub(1).is_some_and(|i| {
+        matches!(
+            reading.document.tokens.word(i),
+            "it" | "they" | "he" | "denne" | "dessa"
+        )
+    })
 }
 
 /// Whether a clause of its own begins with a party: "that the Processor deletes", "om Biträdet får".
@@ -403,8 +414,17 @@ fn manner(
         || hits
             .iter()
             .any(|h| h.concept == grammar.without && h.end == verb.start);
+    // "does not transfer it without asking" is a bound as well.
+    let but_for = denied
+        && hits.iter().any(|h| {
+            h.concept == grammar.without && h.start >= verb.end && h.start <= verb.end + 14
+        })
+        && !hits
+            .iter()
+            .any(|h| h.concept == grammar.no_duty && h.end <= verb.start);
     // "may only process", "shall not process except on": what reads as leave or denial is a bound.
-    let bound = hits
+    let bound = but_for
+        || hits
         .iter()
         .any(|h| h.concept == grammar.only && h.start <= verb.end + 14 && h.end + 4 >= verb.start)
         || swedish && without_leave(reading, sentence, verb);

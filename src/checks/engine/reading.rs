@@ -122,9 +122,41 @@ impl<'d, 's> Reading<'d, 's> {
         reading.labels = document
             .clauses
             .iter()
-            .map(|clause| set(reading.hits_in(&clause.label)))
+            .map(|clause| reading.label(&clause.label))
             .collect();
         reading
+    }
+
+    /// What a title that is run into its paragraph speaks of. A short sentence with a party that does something is none.
+    fn label(&self, label: &Range<usize>) -> Set {
+        let hits = self.hits_in(label);
+        let tokens = &self.document.tokens;
+        let stop = label
+            .end
+            .checked_sub(1)
+            .and_then(|i| tokens.get(i))
+            .is_some_and(|t| t.is(flag::STOP));
+        let acts = |h: &Hit| {
+            let role = [
+                self.grammar.controller,
+                self.grammar.processor,
+                self.grammar.sub_processor,
+            ]
+            .contains(&h.concept);
+            let next = h.end as usize;
+            role && next < label.end
+                && tokens
+                    .get(next)
+                    .is_some_and(|t| !t.is(flag::CAPITAL | flag::NUMBER))
+                && !matches!(tokens.word(next), "and" | "or" | "och" | "eller" | "s" | "in" | "of")
+                && !tokens.get(next - 1).is_some_and(|t| t.is(flag::GENITIVE))
+                && h.start as usize <= label.start + 1
+        };
+        let modal = |h: &Hit| [self.grammar.must, self.grammar.may].contains(&h.concept);
+        if stop && label.len() >= 4 && hits.iter().any(|h| acts(h) || modal(h)) {
+            return Set::default();
+        }
+        set(hits)
     }
 
     fn read_headings(&self) -> Vec<Set> {
