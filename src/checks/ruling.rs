@@ -68,7 +68,9 @@ pub(super) fn report(catalogue: &Catalogue, document: &Document<'_>, insist: Ins
         let place = catalogue.conditions.iter().position(|c| c.id == id);
         place
             .and_then(|place| conditions.get(place))
-            .is_some_and(|found| !found.is_empty())
+            .is_some_and(|found| {
+                !found.is_empty() && found.iter().all(|f| f.gives != Gives::Contrary)
+            })
     };
     for (requirement, found) in catalogue.requirements.iter().zip(requirements) {
         if requirement.level == Level::Flag {
