@@ -424,9 +424,9 @@ fn manner(
             .any(|h| h.concept == grammar.no_duty && h.end <= verb.start);
     // "may only process", "shall not process except on": what reads as leave or denial is a bound.
     let bound = but_for
-        || hits
-        .iter()
-        .any(|h| h.concept == grammar.only && h.start <= verb.end + 14 && h.end + 4 >= verb.start)
+        || hits.iter().any(|h| {
+            h.concept == grammar.only && h.start <= verb.end + 14 && h.end + 4 >= verb.start
+        })
         || swedish && without_leave(reading, sentence, verb);
     if bound && (denied || strength == Strength::Permission) {
         return (Strength::Duty, false, true);

@@ -148,7 +148,10 @@ impl<'d, 's> Reading<'d, 's> {
                 && tokens
                     .get(next)
                     .is_some_and(|t| !t.is(flag::CAPITAL | flag::NUMBER))
-                && !matches!(tokens.word(next), "and" | "or" | "och" | "eller" | "s" | "in" | "of")
+                && !matches!(
+                    tokens.word(next),
+                    "and" | "or" | "och" | "eller" | "s" | "in" | "of"
+                )
                 && !tokens.get(next - 1).is_some_and(|t| t.is(flag::GENITIVE))
                 && h.start as usize <= label.start + 1
         };
