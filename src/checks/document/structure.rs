@@ -239,13 +239,8 @@ impl<'b, 't> Builder<'b, 't> {
     ) -> Option<u8> {
         let all = &self.tokens.all()[span.clone()];
         let (first, last) = (all.first()?, all.last()?);
-        // "Biträdet ska" leads into what follows, with or without a colon.
-        let unfinished = matches!(
-            self.tokens.word(span.end - 1),
-            "ska" | "skall" | "att" | "måste" | "shall" | "must" | "will" | "to"
-        );
         if all.len() > HEADING_WORDS
-            || unfinished
+            || self.breaks_off(span.end - 1)
             || last.is(flag::SEMICOLON | flag::COMMA)
             || all.iter().any(|t| {
                 t.is(flag::BLANK
@@ -446,6 +441,18 @@ impl<'b, 't> Builder<'b, 't> {
 
     fn ends_with_colon(&self, sentence: SentenceId) -> bool {
         self.last_token(sentence).is_some_and(|t| t.is(flag::COLON))
+            || self
+                .sentences
+                .get(sentence)
+                .is_some_and(|s| self.breaks_off(s.tokens.end - 1))
+    }
+
+    /// "Biträdet ska", "undertakes to": the words lead into what follows, with or without a colon.
+    fn breaks_off(&self, last: usize) -> bool {
+        matches!(
+            self.tokens.word(last),
+            "ska" | "skall" | "att" | "måste" | "shall" | "must" | "will" | "to"
+        )
     }
 
     fn ends_with_stop(&self, sentence: SentenceId) -> bool {

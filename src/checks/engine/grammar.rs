@@ -243,6 +243,13 @@ fn subject(
                     || h.end == hit.start
                     || h.start == hit.start)
         });
+        // "svarar vi på frågor och hjälper dig": what stands behind a finite verb is the subject of what is joined to it.
+        let behind_verb = matches!(
+            reading.document.tokens.word(hit.start as usize),
+            "vi" | "ni" | "du"
+        ) && (hit.start as usize)
+            .checked_sub(1)
+            .is_some_and(|i| finite(reading.document.tokens.word(i)));
         let pause = (hit.end as usize)
             .checked_sub(1)
             .and_then(|i| reading.document.tokens.get(i))
@@ -250,7 +257,11 @@ fn subject(
         let adjacent = verb.start <= hit.end + 1
             && !pause
             && (best.is_none_or(|(_, w)| w < 2) || opens_clause(reading, hit));
-        let weight = if adjacent || modal { 2 } else { 1 };
+        let weight = if adjacent || modal || behind_verb {
+            2
+        } else {
+            1
+        };
         // The first plain mention stands unless a later one has a modal of its own.
         if best.is_none_or(|(_, w)| weight >= 2 && weight >= w) {
             best = Some((hit, weight));
@@ -284,20 +295,24 @@ fn inverted<'r>(reading: &'r Reading<'_, '_>, sentence: SentenceId, verb: &Hit) 
     let start = reading.document.sentences.get(sentence)?.tokens.start;
     let at = verb.start as usize;
     let word = tokens.word(at);
-    let before = at.checked_sub(1).filter(|i| *i >= start);
-    let joined = before.is_some_and(|i| {
+    let joined = at.checked_sub(1).filter(|i| *i >= start).is_none_or(|i| {
         matches!(
             tokens.word(i),
             "och" | "eller" | "samt" | "som" | "att" | "ska" | "inte"
-        )
+        ) || tokens
+            .get(i)
+            .is_none_or(|t| t.is(flag::CELL | flag::COLON | flag::STOP | flag::BULLET))
     });
-    if !word.ends_with('r') || word.len() < 4 || joined {
+    if !finite(word) || joined {
         return None;
     }
     let party = |h: &&Hit| actor_of(reading, h).is_some() && !inflected(reading, h, Lang::Sv);
     // A party at the start of the sentence or right before the verb is its subject already.
     let led = hits.iter().filter(party).any(|h| {
-        (h.start as usize) <= start + 1 && h.end <= verb.start
+        ((h.start as usize) == start
+            || (h.start as usize) == start + 1 && !finite(tokens.word(start)))
+            && h.end <= verb.start
+            && !matches!(tokens.word(start), "när" | "om" | "då" | "innan" | "sedan")
             || h.end == verb.start
                 && !tokens
                     .get(h.end as usize - 1)
@@ -316,6 +331,12 @@ fn pronoun_before(reading: &Reading<'_, '_>, modal: &Hit) -> bool {
             "it" | "they" | "he" | "denne" | "dessa"
         )
     })
+}
+
+/// Whether a Swedish word has the form of a verb in the present: "underrättar", "hjälper", "måste".
+fn finite(word: &str) -> bool {
+    word.len() >= 3 && word.ends_with('r')
+        || matches!(word, "ska" | "skall" | "måste" | "skulle" | "vill" | "kan")
 }
 
 /// Whether a clause of its own begins with a party: "that the Processor deletes", "om Biträdet får".
