@@ -79,15 +79,10 @@ const SMALL_WORDS: [(&str, &[&str]); 11] = [
             "vi",
             "ni",
             "mellan",
-            "personuppgifter",
-            "personuppgiftsansvarig",
-            "personuppgiftsbiträde",
-            "personuppgiftsbiträdet",
             "leverantören",
             "underbiträden",
             "underbiträde",
             "registrerade",
-            "personuppgifterna",
             "behandlingens",
         ],
     ),
@@ -311,8 +306,8 @@ fn votes(document: &Document<'_>, clause: usize) -> [u32; SMALL_WORDS.len()] {
     {
         for i in sentence.tokens.clone() {
             let word = document.tokens.word(i);
-            // The longest small word of the languages that are read has 23 bytes; longer words vote for none.
-            if word.is_empty() || word.len() > 23 {
+            // Longer words vote for no language.
+            if word.is_empty() || word.len() > 40 {
                 continue;
             }
             let bits = bits(word);
@@ -339,7 +334,12 @@ fn bits(word: &str) -> u16 {
             }
             table
         });
-    TABLE.get(word).copied().unwrap_or(0)
+    match TABLE.get(word) {
+        Some(bits) => *bits,
+        // No other language has the word that Swedish agreements are made of.
+        None if word.starts_with("personuppgift") => 1 << 1,
+        None => 0,
+    }
 }
 
 #[cfg(test)]

@@ -502,6 +502,7 @@ fn has_blank(reading: &Reading<'_, '_>, sentence: SentenceId) -> bool {
                 "leverant",
                 "biträde",
                 "ansvarig",
+                "antal",
                 "party",
                 "name",
             ]

@@ -320,7 +320,7 @@ fn inverted<'r>(reading: &'r Reading<'_, '_>, sentence: SentenceId, verb: &Hit) 
     });
     hits.iter()
         .filter(party)
-        .find(|h| h.start == verb.end && !led)
+        .find(|h| (h.start == verb.end || h.start > verb.start && h.end < verb.end) && !led)
 }
 
 /// "If the Processor replaces a sub-processor, it shall …": the modal belongs to whoever the sentence began with.
@@ -428,13 +428,21 @@ fn manner(
                 && reading.document.tokens.word(h.end as usize) != "bara"
     });
     // "If the Controller does not object": a condition denies nothing.
-    let condition = hits
-        .iter()
-        .any(|h| h.concept == grammar.if_word && h.end <= verb.start && h.end + 14 >= verb.start);
+    let condition = hits.iter().any(|h| {
+        h.concept == grammar.if_word
+            && h.end <= verb.start
+            && h.end + 14 >= verb.start
+            && !(swedish && about(reading, sentence, h))
+    });
     let denied = denied && !condition
-        || hits
-            .iter()
-            .any(|h| h.concept == grammar.without && h.end == verb.start);
+        || hits.iter().any(|h| {
+            h.concept == grammar.without && h.end == verb.start
+                    // "Leverantören för inget register": the object denies the verb.
+                    || swedish
+                        && h.concept == grammar.without
+                        && h.start == verb.end
+                        && reading.document.tokens.word(h.start as usize) != "utan"
+        });
     // "does not transfer it without asking" is a bound as well.
     let but_for = denied
         && hits.iter().any(|h| {
@@ -482,6 +490,29 @@ fn without_leave(reading: &Reading<'_, '_>, sentence: SentenceId, verb: &Hit) ->
                 && !tokens.word(h.end as usize - 1).starts_with("rätt")
                 && !tokens.word(h.end as usize - 1).starts_with("berättigad")
         })
+}
+
+/// "åtaganden om säkerheten": the Swedish word for "if" also means "about", in the midst of a clause and before no party.
+fn about(reading: &Reading<'_, '_>, sentence: SentenceId, condition: &Hit) -> bool {
+    let tokens = &reading.document.tokens;
+    let at = condition.start as usize;
+    tokens.word(at) == "om"
+        && at.checked_sub(1).is_some_and(|i| {
+            reading
+                .document
+                .sentences
+                .get(sentence)
+                .is_some_and(|s| s.tokens.contains(&i))
+                && tokens.get(i).is_some_and(|t| !t.is(flag::COMMA))
+        })
+        && !matches!(
+            tokens.word(at + 1),
+            "det" | "detta" | "inte" | "så" | "sådan" | "sådant" | "någon" | "något"
+        )
+        && !reading
+            .hits_of(sentence)
+            .iter()
+            .any(|h| h.start as usize == at + 1 && actor_of(reading, h).is_some())
 }
 
 /// "be notified", "underrättas": the party before the verb is no actor.
