@@ -236,8 +236,9 @@ const SURE: u32 = 5;
 pub(super) fn mark(document: &mut Document<'_>) {
     let mut total = [0_u32; SMALL_WORDS.len()];
     let mut last: Option<Lang> = None;
+    let bits = document.tokens.each_word(bits);
     for i in 0..document.clauses.len() {
-        let votes = votes(document, i);
+        let votes = votes(document, i, &bits);
         for (sum, vote) in total.iter_mut().zip(votes) {
             *sum += vote;
         }
@@ -294,28 +295,21 @@ fn winner(votes: &[u32; SMALL_WORDS.len()]) -> Option<(usize, u32)> {
         .map(|place| (place, most))
 }
 
-fn votes(document: &Document<'_>, clause: usize) -> [u32; SMALL_WORDS.len()] {
+fn votes(document: &Document<'_>, clause: usize, bits: &[u16]) -> [u32; SMALL_WORDS.len()] {
     let mut votes = [0; SMALL_WORDS.len()];
-    let Some(clause) = document.clauses.get(clause) else {
-        return votes;
+    let sentences = document.clauses.get(clause).map(|c| c.sentences.clone());
+    let sentences = sentences.and_then(|range| document.sentences.get(range));
+    // The sentences of a clause follow each other, so their tokens are one stretch.
+    let tokens = match sentences {
+        Some([first, .., last]) => first.tokens.start..last.tokens.end,
+        Some([only]) => only.tokens.clone(),
+        _ => return votes,
     };
-    for sentence in document
-        .sentences
-        .get(clause.sentences.clone())
-        .unwrap_or(&[])
-    {
-        for i in sentence.tokens.clone() {
-            let word = document.tokens.word(i);
-            // Longer words vote for no language.
-            if word.is_empty() || word.len() > 40 {
-                continue;
-            }
-            let bits = bits(word);
-            if bits != 0 {
-                for (place, vote) in votes.iter_mut().enumerate() {
-                    *vote += u32::from(bits >> place & 1);
-                }
-            }
+    for token in document.tokens.all().get(tokens).unwrap_or(&[]) {
+        let mut left = bits.get(token.word as usize).copied().unwrap_or(0);
+        while left != 0 {
+            votes[left.trailing_zeros() as usize] += 1;
+            left &= left - 1;
         }
     }
     votes
@@ -323,6 +317,10 @@ fn votes(document: &Document<'_>, clause: usize) -> [u32; SMALL_WORDS.len()] {
 
 /// The languages that a word votes for, a bit each.
 fn bits(word: &str) -> u16 {
+    // Longer words vote for no language.
+    if word.len() > 40 {
+        return 0;
+    }
     static TABLE: std::sync::LazyLock<std::collections::HashMap<&'static str, u16, Hash>> =
         std::sync::LazyLock::new(|| {
             let mut table: std::collections::HashMap<&'static str, u16, Hash> =

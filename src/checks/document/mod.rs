@@ -6,15 +6,23 @@
 
 mod annex;
 mod blank;
+mod build;
 mod clean;
+mod heading;
 pub mod language;
 mod lines;
 mod markdown;
+mod number;
 pub(crate) mod quick;
+mod scan;
+mod sentence;
+mod sign;
 mod sort;
 mod structure;
 mod text;
 pub mod token;
+mod vocabulary;
+mod word;
 
 use std::ops::Range;
 

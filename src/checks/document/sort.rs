@@ -8,6 +8,7 @@ pub(super) fn mark(document: &mut Document<'_>) {
     let topics: Vec<Option<Kind>> = (0..document.sections.len())
         .map(|section| topic(document, section))
         .collect();
+    let says = document.tokens.each_word(Says::of);
     for id in 0..document.sentences.len() {
         if document.sentences[id].kind == Kind::Heading {
             continue;
@@ -20,7 +21,7 @@ pub(super) fn mark(document: &mut Document<'_>) {
                 .and_then(|parent| topics[parent])
                 .filter(|kind| *kind == Kind::Definition)
         });
-        let kind = kind(document, id, under);
+        let kind = kind(document, id, under, &says);
         document.sentences[id].kind = kind;
     }
 }
@@ -74,7 +75,7 @@ fn topic(document: &Document<'_>, section: usize) -> Option<Kind> {
     }
 }
 
-fn kind(document: &Document<'_>, id: usize, under: Option<Kind>) -> Kind {
+fn kind(document: &Document<'_>, id: usize, under: Option<Kind>, says: &[Says]) -> Kind {
     let sentence = &document.sentences[id];
     let all = document.tokens_of(id);
     let word = |i: usize| document.tokens.word(sentence.tokens.start + i);
@@ -84,7 +85,7 @@ fn kind(document: &Document<'_>, id: usize, under: Option<Kind>) -> Kind {
     {
         return Kind::Contents;
     }
-    if defines(document, id, under == Some(Kind::Definition)) {
+    if defines(document, id, under == Some(Kind::Definition), says) {
         return Kind::Definition;
     }
     let start = all.iter().position(|t| !t.is(flag::NUMBER)).unwrap_or(0);
@@ -106,8 +107,54 @@ fn kind(document: &Document<'_>, id: usize, under: Option<Kind>) -> Kind {
     Kind::Body
 }
 
+/// How a word helps to say what another one means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    Nothing,
+    /// The modal before "mean" and "include".
+    Shall,
+    /// "means": enough by itself soon after its subject.
+    Means,
+    /// "shall mean", "shall include".
+    AfterShall,
+    /// "has the meaning".
+    Meaning,
+    /// The same as other words say it.
+    Sense,
+    Defined,
+    /// "the" before "meaning".
+    The,
+    /// "within the meaning of Article 4" defines nothing.
+    Within,
+    /// "avser" and the like, which have other uses.
+    Concerns,
+    /// "Med personuppgift avses".
+    Meant,
+    /// "refers to", "includes": of a quoted term only.
+    Refers,
+}
+
+impl Says {
+    fn of(word: &str) -> Says {
+        match word {
+            "shall" => Says::Shall,
+            "means" | "betyder" | "definieras" => Says::Means,
+            "mean" | "include" => Says::AfterShall,
+            "meaning" => Says::Meaning,
+            "meanings" | "betydelse" | "innebörd" => Says::Sense,
+            "the" => Says::The,
+            "within" => Says::Within,
+            "defined" => Says::Defined,
+            "avser" | "innebär" => Says::Concerns,
+            "avses" => Says::Meant,
+            "refers" | "refer" | "includes" | "omfattar" => Says::Refers,
+            _ => Says::Nothing,
+        }
+    }
+}
+
 /// Whether a sentence says what a word means: a quoted or bold term, soon followed by "means", "avser" or the like.
-fn defines(document: &Document<'_>, id: usize, in_definitions: bool) -> bool {
+fn defines(document: &Document<'_>, id: usize, in_definitions: bool, says: &[Says]) -> bool {
     let sentence = &document.sentences[id];
     let all = document.tokens_of(id);
     let first = all
@@ -120,38 +167,38 @@ fn defines(document: &Document<'_>, id: usize, in_definitions: bool) -> bool {
     let quoted = all
         .get(first)
         .is_some_and(|t| t.is(flag::QUOTE_ON | flag::STRONG));
-    let mut before = "";
+    let mut before = Says::Nothing;
     // "If your assessment means that …", "personal data within the meaning of Article 4" define nothing.
     let mut within = false;
+    let opening = document.tokens.word(sentence.tokens.start + first);
     let condition = matches!(
-        document.tokens.word(sentence.tokens.start + first),
+        opening,
         "if" | "where" | "when" | "this" | "that" | "it" | "om" | "när" | "detta" | "det"
     );
-    for i in first..all.len().min(first + 24) {
-        let word = document.tokens.word(sentence.tokens.start + i);
+    for (i, token) in all.iter().enumerate().skip(first).take(24) {
+        let word = says.get(token.word as usize).copied();
+        let word = word.unwrap_or(Says::Nothing);
         let verb = match word {
-            "means" | "betyder" | "definieras" => {
-                i > first && (quoted || i <= first + 7 && !condition)
+            Says::Means => i > first && (quoted || i <= first + 7 && !condition),
+            Says::AfterShall => before == Says::Shall && quoted,
+            Says::Meaning if before == Says::The && !quoted => {
+                i <= first + 7 && !condition && !within
             }
-            "mean" | "include" => before == "shall" && quoted,
-            "meaning" if before == "the" && !quoted => i <= first + 7 && !condition && !within,
-            "meaning" | "meanings" | "betydelse" | "innebörd" => true,
-            "defined" => in_definitions || quoted,
-            "avses" if document.tokens.word(sentence.tokens.start + first) == "med" => {
-                i <= first + 8
-            }
-            "avser" | "avses" | "innebär" => (quoted || in_definitions) && i <= first + 14,
-            "refers" | "refer" | "includes" | "omfattar" => quoted && i <= first + 12,
-            _ => false,
+            Says::Meaning | Says::Sense => true,
+            Says::Defined => in_definitions || quoted,
+            Says::Meant if opening == "med" => i <= first + 8,
+            Says::Concerns | Says::Meant => (quoted || in_definitions) && i <= first + 14,
+            Says::Refers => quoted && i <= first + 12,
+            Says::Shall | Says::The | Says::Within | Says::Nothing => false,
         };
-        if verb && (marked || matches!(word, "meaning" | "meanings" | "betydelse" | "innebörd")) {
+        if verb && (marked || matches!(word, Says::Meaning | Says::Sense)) {
             // "used by any means" or a duty that mentions a meaning is none.
             return i > first;
         }
-        if i > first && quoted && in_definitions && all[i].is(flag::COLON) {
+        if i > first && quoted && in_definitions && token.is(flag::COLON) {
             return true;
         }
-        within |= matches!(word, "within");
+        within |= word == Says::Within;
         before = word;
     }
     in_definitions

@@ -1,6 +1,8 @@
 //! A word of the agreement: its normal form, its place in the original bytes, and the marks around it.
 //! Knows nothing of sentences or of law.
 
+use super::vocabulary::Vocabulary;
+pub use super::vocabulary::WordId;
 use std::ops::Range;
 
 /// Marks on a token and between it and the next one.
@@ -64,10 +66,8 @@ pub struct Token {
     pub start: u32,
     /// Behind the last byte in the original.
     pub end: u32,
-    /// Where its normal form begins in the document's words.
-    pub(super) word: u32,
-    /// How long its normal form is.
-    pub(super) width: u16,
+    /// Its normal form.
+    pub(crate) word: WordId,
     /// The marks of [`flag`].
     pub flags: u32,
 }
@@ -90,10 +90,18 @@ impl Token {
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
     pub(super) list: Vec<Token>,
-    pub(super) words: String,
+    pub(super) words: Vocabulary,
 }
 
 impl Tokens {
+    /// No tokens yet, with room for those of a text of so many bytes.
+    pub(super) fn for_text_of(bytes: usize) -> Tokens {
+        Tokens {
+            list: Vec::with_capacity(bytes / 6),
+            words: Vocabulary::for_text_of(bytes),
+        }
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -127,9 +135,13 @@ impl Tokens {
     /// The normal form of a token.
     #[must_use]
     pub fn word_of(&self, token: &Token) -> &str {
-        let from = token.word as usize;
-        self.words
-            .get(from..from + token.width as usize)
-            .unwrap_or("")
+        self.words.word(token.word)
+    }
+
+    /// What each different word of the document is to the asker, by [`WordId`]; every word is asked about once.
+    pub(crate) fn each_word<T>(&self, mut tell: impl FnMut(&str) -> T) -> Vec<T> {
+        (0..self.words.len())
+            .map(|id| tell(self.words.word(u32::try_from(id).unwrap_or(u32::MAX))))
+            .collect()
     }
 }
