@@ -58,7 +58,12 @@ impl<'b, 't> Builder<'b, 't> {
         }
     }
 
-    pub(super) fn block(&mut self, block: usize, span: Range<usize>, next: Option<(usize, Range<usize>)>) {
+    pub(super) fn block(
+        &mut self,
+        block: usize,
+        span: Range<usize>,
+        next: Option<(usize, Range<usize>)>,
+    ) {
         let block = &self.blocks[block];
         match block.shape {
             Shape::Heading(level) if span.len() <= 30 => self.heading(level, span),

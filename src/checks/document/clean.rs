@@ -278,6 +278,9 @@ mod tests {
         let cleaned = clean(source);
         assert_eq!(cleaned.text, "The processor shall\nnotify.\n");
         let at = cleaned.text.find("notify").expect("kept");
-        assert_eq!(cleaned.way_back().original(at), source.find("notify").expect("there"));
+        assert_eq!(
+            cleaned.way_back().original(at),
+            source.find("notify").expect("there")
+        );
     }
 }

@@ -36,7 +36,9 @@ pub(super) const CLASS: [Class; 256] = {
 
 /// The class of the byte at `at`; the end of the text ends words as a blank does.
 pub(super) fn class(bytes: &[u8], at: usize) -> Class {
-    bytes.get(at).map_or(Class::Blank, |b| CLASS[usize::from(*b)])
+    bytes
+        .get(at)
+        .map_or(Class::Blank, |b| CLASS[usize::from(*b)])
 }
 
 pub(super) fn is_ligature(c: char) -> bool {

@@ -59,7 +59,8 @@ impl Scan<'_, '_, '_> {
         } else {
             self.spelt.clear();
             if foreign_capital {
-                self.spelt.extend(plain.chars().flat_map(char::to_lowercase));
+                self.spelt
+                    .extend(plain.chars().flat_map(char::to_lowercase));
             } else {
                 self.spelt.push_str(plain);
                 self.spelt.make_ascii_lowercase();
@@ -187,8 +188,7 @@ impl Scan<'_, '_, '_> {
                         break;
                     }
                 }
-            } else if is_hyphen(c) && letters > 0 && self.slice(at + width).starts_with('\n')
-            {
+            } else if is_hyphen(c) && letters > 0 && self.slice(at + width).starts_with('\n') {
                 // A word broken at the end of a line goes on at the next one, if that begins small.
                 let after = self.slice(at + width).trim_start();
                 if !after.chars().next().is_some_and(char::is_lowercase)
