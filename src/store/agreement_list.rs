@@ -1,6 +1,8 @@
-//! The list of agreements: filters, sorts, one page at a time with the state on the day. Three statements a page.
+//! The list of agreements: filters, sorts, one page at a time with the state on the day. At most four statements a
+//! page with its total.
 
 use rusqlite::Row;
+use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::agreement::{AgreementId, AgreementKind, VersionId};
@@ -11,13 +13,13 @@ use crate::domain::lang::Lang;
 use crate::domain::state::State;
 use crate::domain::vendor::VendorId;
 
-use super::column::{get, json, lang, maybe_word, to_json, word};
+use super::column::{get, lang, maybe_word, to_json, word};
 use super::error::StoreError;
-use super::filter::{Conditions, page};
+use super::filter::{Frame, Narrow, ON_DAY, Source};
 use super::finding::BySeverity;
-use super::page::{Page, Slice};
+use super::page::{Page, Slice, Total};
 use super::reader::Reader;
-use super::search::words_condition;
+use super::search::having_words;
 
 /// Which agreements; what is `None` does not filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -117,7 +119,10 @@ impl AgreementSort {
     }
 }
 
-const FROM: &str = "FROM agreement a JOIN entity e ON e.id = a.entity LEFT JOIN agreement_span s ON s.agreement = a.id AND ";
+const COLUMNS: &str = "a.id, a.title, a.kind, a.entity, e.name AS entity_name, s.state, s.version, s.ends_on, s.notice_by,
+    (SELECT number FROM version w WHERE w.agreement = a.id AND w.withdrawn_on IS NULL ORDER BY number DESC LIMIT 1) AS latest,
+    (SELECT lang FROM version w WHERE w.agreement = a.id AND w.withdrawn_on IS NULL ORDER BY number DESC LIMIT 1) AS lang";
+const N_ALL: &str = "SELECT coalesce(sum(n), 0) FROM tally WHERE what = 'agreement'";
 
 impl Reader<'_> {
     /// One page of the agreements that a filter lets through, with their state on the day.
@@ -127,66 +132,85 @@ impl Reader<'_> {
         day: Day,
         which: &Page<AgreementSort>,
     ) -> Result<Slice<AgreementRow>, StoreError> {
-        let column = which.sort.column();
-        let standing = self.standing_on("s", day)?;
-        let mut conditions = conditions(filter, &self.standing_on("f", day)?);
-        match which.sort {
-            AgreementSort::Ends => {
-                conditions.always("s.ends_on IS NOT NULL");
-            }
-            AgreementSort::Notice => {
-                conditions.always("s.notice_by IS NOT NULL");
-            }
-            AgreementSort::Title | AgreementSort::Added => {}
-        }
-        let mut slice = page(
-            self,
-            &format!(
-                "SELECT a.id, a.title, a.kind, a.entity, e.name AS entity_name, s.state, s.version, s.ends_on, s.notice_by,
-                 (SELECT number FROM version w WHERE w.agreement = a.id AND w.withdrawn_on IS NULL ORDER BY number DESC LIMIT 1) AS latest,
-                 (SELECT lang FROM version w WHERE w.agreement = a.id AND w.withdrawn_on IS NULL ORDER BY number DESC LIMIT 1) AS lang,
-                 {column} AS key {FROM}{standing}"
-            ),
-            &conditions,
-            (column, "a.id"),
-            which,
-            row_to_line,
-        )?;
+        let frame = Frame::read(self, narrows(filter, which.sort), Some(day), None)?;
+        let source = self.agreement_source(filter, which.sort, day)?;
+        self.agreement_page(&frame, &source, day, which)
+    }
+
+    /// The same with how many they are on all pages.
+    pub fn agreements_counted(
+        &self,
+        filter: &AgreementFilter,
+        day: Day,
+        which: &Page<AgreementSort>,
+    ) -> Result<(Slice<AgreementRow>, Total), StoreError> {
+        let frame = Frame::read(self, narrows(filter, which.sort), Some(day), n_all(filter))?;
+        let source = self.agreement_source(filter, which.sort, day)?;
+        let slice = self.agreement_page(&frame, &source, day, which)?;
+        let all = self.agreement_source(filter, AgreementSort::Title, day)?;
+        Ok((slice, frame.total(self, &all)?))
+    }
+
+    fn agreement_page(
+        &self,
+        frame: &Frame,
+        source: &Source,
+        day: Day,
+        which: &Page<AgreementSort>,
+    ) -> Result<Slice<AgreementRow>, StoreError> {
+        let mut slice = frame.page(self, source, which, row_to_line)?;
         self.add_vendors_and_findings(&mut slice.rows, day)?;
         Ok(slice)
     }
 
     /// How many agreements a filter lets through.
-    pub fn n_agreements(&self, filter: &AgreementFilter, day: Day) -> Result<u64, StoreError> {
-        let standing = self.standing_on("s", day)?;
-        let conditions = conditions(filter, &self.standing_on("f", day)?);
-        self.sure(
-            &format!(
-                "SELECT count(*) {FROM}{standing} WHERE {}",
-                conditions.text()
-            ),
-            rusqlite::params_from_iter(conditions.params()),
-            |row| row.get::<_, i64>(0).map(i64::unsigned_abs),
-        )
+    pub fn n_agreements(&self, filter: &AgreementFilter, day: Day) -> Result<Total, StoreError> {
+        let sort = AgreementSort::Title;
+        let frame = Frame::read(self, narrows(filter, sort), Some(day), n_all(filter))?;
+        frame.total(self, &self.agreement_source(filter, sort, day)?)
     }
 
-    /// How many agreements a filter lets through, and our companies by number and name: what stands around the list.
-    pub fn agreement_frame(
+    /// Our companies by number and name: what a list's filter offers.
+    pub fn entity_names(&self) -> Result<Vec<(i64, String)>, StoreError> {
+        self.all("SELECT id, name FROM entity ORDER BY id", (), |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+    }
+
+    /// Read from the agreements or, where they are sorted by a day of theirs, from the spans in the order of that day.
+    fn agreement_source(
         &self,
         filter: &AgreementFilter,
+        sort: AgreementSort,
         day: Day,
-    ) -> Result<(u64, Vec<(i64, String)>), StoreError> {
+    ) -> Result<Source, StoreError> {
         let standing = self.standing_on("s", day)?;
-        let conditions = conditions(filter, &self.standing_on("f", day)?);
-        self.sure(
-            &format!(
-                "SELECT (SELECT count(*) {FROM}{standing} WHERE {}) AS n,
-                 (SELECT json_group_array(json_array(id, name)) FROM (SELECT id, name FROM entity ORDER BY id)) AS entities",
-                conditions.text()
-            ),
-            rusqlite::params_from_iter(conditions.params()),
-            |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), json(row, "entities")?)),
-        )
+        let entity = "JOIN entity e ON e.id = a.entity";
+        let span = format!("LEFT JOIN agreement_span s ON s.agreement = a.id AND {standing}");
+        let mut always = if filter.withdrawn {
+            "a.withdrawn_on IS NOT NULL"
+        } else {
+            "a.withdrawn_on IS NULL"
+        }
+        .to_owned();
+        let (mut walk, mut key) = (format!("FROM agreement a {entity} {span}"), "a.id");
+        if matches!(sort, AgreementSort::Ends | AgreementSort::Notice) {
+            walk = format!(
+                "FROM agreement_span s CROSS JOIN agreement a ON a.id = s.agreement {entity}"
+            );
+            key = "s.agreement";
+            always.push_str(&format!(
+                " AND {standing} AND {} IS NOT NULL",
+                sort.column()
+            ));
+        }
+        Ok(Source {
+            columns: COLUMNS.to_owned(),
+            walk,
+            driven: format!("CROSS JOIN agreement a ON a.id = k.id {entity} {span}"),
+            always,
+            key: (sort.column(), key),
+        })
     }
 
     fn add_vendors_and_findings(
@@ -248,41 +272,97 @@ fn row_to_line(row: &Row<'_>) -> rusqlite::Result<AgreementRow> {
     })
 }
 
-fn conditions(filter: &AgreementFilter, standing: &str) -> Conditions {
-    let mut all = Conditions::default();
-    all.always(if filter.withdrawn {
-        "a.withdrawn_on IS NOT NULL"
+fn n_all(filter: &AgreementFilter) -> Option<&'static str> {
+    (!filter.withdrawn).then_some(N_ALL)
+}
+
+fn narrows(filter: &AgreementFilter, sort: AgreementSort) -> Vec<Narrow> {
+    // The index of a column holds its rows by title: for any other order it must not be walked.
+    let plus = if sort == AgreementSort::Title {
+        ""
     } else {
-        "a.withdrawn_on IS NULL"
-    });
-    if let Some(text) = &filter.text {
-        words_condition(&mut all, text, "a.id", 1);
-    }
-    let owned = |word: &str| word.to_owned();
-    all.maybe("a.kind = ?", filter.kind.map(|word| owned(word.word())))
-        .maybe("coalesce(s.state, 'draft') = ?", filter.state.map(|word| owned(word.word())))
-        .maybe("a.id IN (SELECT agreement FROM agreement_vendor WHERE vendor = ?)", filter.vendor.map(|id| id.0))
-        .maybe("a.entity = ?", filter.entity.map(|id| id.0))
-        .maybe(
-            "(SELECT lang FROM version w WHERE w.agreement = a.id AND w.withdrawn_on IS NULL ORDER BY number DESC LIMIT 1) = ?",
-            filter.lang.map(|lang| owned(lang.code())),
-        )
-        .maybe("s.ends_on >= ?", filter.ends_from.map(|day| day.to_string()))
-        .maybe("s.ends_on <= ?", filter.ends_to.map(|day| day.to_string()))
-        .maybe(
-            "a.id IN (SELECT av.agreement FROM agreement_vendor av JOIN vendor v ON v.id = av.vendor WHERE v.owner = ?)",
-            filter.owner.clone(),
-        );
-    for (column, wanted) in [
-        ("code", filter.finding.map(|word| owned(word.word()))),
-        ("severity", filter.severity.map(|word| owned(word.word()))),
-    ] {
-        if let Some(wanted) = wanted {
-            all.add(
-                &format!("EXISTS (SELECT 1 FROM finding_span f WHERE f.agreement = a.id AND f.{column} = ? AND f.waived = 0 AND {standing})"),
-                [wanted.into()],
-            );
+        "+"
+    };
+    let mut all = Vec::new();
+    let columns = [
+        (
+            "kind",
+            filter.kind.map(|word| Value::from(word.word().to_owned())),
+        ),
+        ("entity", filter.entity.map(|id| id.0.into())),
+    ];
+    for (column, value) in columns {
+        if let Some(value) = value {
+            all.push(Narrow::exact(
+                &format!("SELECT id FROM agreement WHERE {column} = ? AND withdrawn_on IS NULL"),
+                &format!("{plus}a.{column} = ?"),
+                [value],
+            ));
         }
     }
+    if let Some(state) = filter.state {
+        let value = [state.word().to_owned().into()];
+        let mut few =
+            "SELECT agreement AS id FROM agreement_span WHERE state = ? AND live = 1".to_owned();
+        // Before its first day an agreement has no span and is a draft.
+        if state == State::Draft {
+            few.push_str(" UNION SELECT id FROM agreement WHERE withdrawn_on IS NULL AND added_on > (SELECT value FROM meta WHERE key = 'live-day')");
+        }
+        let narrow = Narrow::loose(&few, "coalesce(s.state, 'draft') = ?", value);
+        all.push(
+            narrow.tallied_by(
+                "SELECT coalesce(sum(n), 0) FROM tally WHERE what = 'state' AND word = ?",
+            ),
+        );
+    }
+    if let Some(vendor) = filter.vendor {
+        all.push(Narrow::loose(
+            "SELECT agreement AS id FROM agreement_vendor WHERE vendor = ?",
+            "EXISTS (SELECT 1 FROM agreement_vendor av WHERE av.agreement = a.id AND av.vendor = ?)",
+            [vendor.0.into()],
+        ));
+    }
+    if let Some(lang) = filter.lang {
+        all.push(Narrow::loose(
+            "SELECT DISTINCT agreement AS id FROM version WHERE lang = ? AND withdrawn_on IS NULL",
+            "(SELECT lang FROM version w WHERE w.agreement = a.id AND w.withdrawn_on IS NULL ORDER BY number DESC LIMIT 1) = ?",
+            [lang.code().to_owned().into()],
+        ));
+    }
+    let by_end = sort == AgreementSort::Ends;
+    for (compare, day) in [(">=", filter.ends_from), ("<=", filter.ends_to)] {
+        if let Some(day) = day {
+            all.push(Narrow::loose(
+                &format!("SELECT agreement AS id FROM agreement_span WHERE live = 1 AND ends_on {compare} ?"),
+                &if by_end { format!("s.ends_on {compare} ?") } else { format!("coalesce(s.ends_on {compare} ?, 0)") },
+                [day.to_string().into()],
+            ));
+        }
+    }
+    if let Some(owner) = &filter.owner {
+        all.push(Narrow::loose(
+            "SELECT DISTINCT av.agreement AS id FROM vendor v CROSS JOIN agreement_vendor av ON av.vendor = v.id WHERE v.owner = ? AND v.withdrawn_on IS NULL",
+            "EXISTS (SELECT 1 FROM agreement_vendor av CROSS JOIN vendor v ON v.id = av.vendor WHERE av.agreement = a.id AND +v.owner = ? AND v.withdrawn_on IS NULL)",
+            [owner.clone().into()],
+        ));
+    }
+    for (column, value) in [
+        ("code", filter.finding.map(|word| word.word())),
+        ("severity", filter.severity.map(|word| word.word())),
+    ] {
+        if let Some(value) = value {
+            all.push(Narrow::loose(
+                &format!("SELECT DISTINCT agreement AS id FROM finding_span WHERE waived = 0 AND {column} = ? AND live = 1 AND agreement IS NOT NULL"),
+                &format!("EXISTS (SELECT 1 FROM finding_span f WHERE f.agreement = a.id AND +f.{column} = ? AND +f.waived = 0 AND {ON_DAY})"),
+                [value.to_owned().into()],
+            ));
+        }
+    }
+    all.extend(
+        filter
+            .text
+            .as_ref()
+            .and_then(|text| having_words(text, "a.id", 1)),
+    );
     all
 }

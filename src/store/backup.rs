@@ -10,7 +10,6 @@ use crate::domain::event::EventKind;
 
 use super::actor::{Actor, At};
 use super::error::StoreError;
-use super::files::Durability;
 use super::journal::{Subject, sha256};
 use super::{DATABASE, Store, StoreOptions, connection, diff, schema};
 
@@ -125,11 +124,7 @@ impl Store {
             put(data, &file.path, &bytes)?;
         }
         sync(data)?;
-        let store = Store::open(&StoreOptions {
-            data: data.to_owned(),
-            at,
-            durability: Durability::Full,
-        })?;
+        let store = Store::open(&StoreOptions::new(data, at))?;
         let made_at = manifest.made_at;
         store.write_blocking(actor, at, move |writer| {
             let mut payload = diff::to("backup-made-at", made_at);

@@ -14,9 +14,9 @@ use crate::domain::vendor::{Category, VendorId, VendorStatus};
 
 use super::column::{get, word};
 use super::error::StoreError;
-use super::filter::{Conditions, page};
+use super::filter::{Frame, Narrow, Source};
 use super::finding::{BySeverity, row_to_finding};
-use super::page::{Page, Slice};
+use super::page::{Page, Slice, Total};
 use super::reader::Reader;
 
 /// Which findings; what is `None` does not filter.
@@ -113,13 +113,14 @@ impl FindingSort {
             // Rank before day in one text, so that one key and one index hold the order.
             FindingSort::Urgency => "f.urgency",
             FindingSort::Since => "f.since",
-            FindingSort::Vendor => "v.name_key",
+            FindingSort::Vendor => "f.vendor_key",
         }
     }
 }
 
-const FROM: &str = "FROM finding_span f LEFT JOIN vendor v ON v.id = f.vendor LEFT JOIN agreement a ON a.id = f.agreement";
-const NAMES: &str = "f.*, v.name AS vendor_name, v.slug AS vendor_slug, v.owner AS owner, a.title AS agreement_title";
+const NAMES: &str =
+    "LEFT JOIN vendor v ON v.id = f.vendor LEFT JOIN agreement a ON a.id = f.agreement";
+const COLUMNS: &str = "f.*, v.name AS vendor_name, v.slug AS vendor_slug, v.owner AS owner, a.title AS agreement_title";
 
 impl Reader<'_> {
     /// One page of the findings that stand on a day and that a filter lets through.
@@ -129,25 +130,54 @@ impl Reader<'_> {
         day: Day,
         which: &Page<FindingSort>,
     ) -> Result<Slice<FindingRow>, StoreError> {
-        let column = which.sort.column();
-        page(
+        let frame = Frame::read(self, narrows(filter, which.sort), Some(day), None)?;
+        frame.page(
             self,
-            &format!("SELECT {NAMES}, {column} AS key {FROM}"),
-            &self.finding_conditions(filter, day)?,
-            (column, "f.id"),
+            &self.finding_source(filter, which.sort, day)?,
             which,
             row_to_line,
         )
     }
 
+    /// The same with how many they are on all pages.
+    pub fn findings_counted(
+        &self,
+        filter: &FindingFilter,
+        day: Day,
+        which: &Page<FindingSort>,
+    ) -> Result<(Slice<FindingRow>, Total), StoreError> {
+        let frame = Frame::read(
+            self,
+            narrows(filter, which.sort),
+            Some(day),
+            Some(&n_all(filter)),
+        )?;
+        let source = self.finding_source(filter, which.sort, day)?;
+        let slice = frame.page(self, &source, which, row_to_line)?;
+        Ok((slice, frame.total(self, &source)?))
+    }
+
     /// How many findings a filter lets through on a day.
-    pub fn n_findings(&self, filter: &FindingFilter, day: Day) -> Result<u64, StoreError> {
-        let conditions = self.finding_conditions(filter, day)?;
-        self.sure(
-            &format!("SELECT count(*) {FROM} WHERE {}", conditions.text()),
-            rusqlite::params_from_iter(conditions.params()),
-            |row| row.get::<_, i64>(0).map(i64::unsigned_abs),
-        )
+    pub fn n_findings(&self, filter: &FindingFilter, day: Day) -> Result<Total, StoreError> {
+        let sort = FindingSort::Urgency;
+        let frame = Frame::read(self, narrows(filter, sort), Some(day), Some(&n_all(filter)))?;
+        frame.total(self, &self.finding_source(filter, sort, day)?)
+    }
+
+    fn finding_source(
+        &self,
+        filter: &FindingFilter,
+        sort: FindingSort,
+        day: Day,
+    ) -> Result<Source, StoreError> {
+        let standing = self.standing_on("f", day)?;
+        Ok(Source {
+            columns: COLUMNS.to_owned(),
+            walk: format!("FROM finding_span f {NAMES}"),
+            driven: format!("CROSS JOIN finding_span f ON f.id = k.id {NAMES}"),
+            always: format!("f.waived = {} AND {standing}", i64::from(filter.waived)),
+            key: (sort.column(), "f.id"),
+        })
     }
 
     /// The most urgent findings on a day, of one owner's vendors or of all.
@@ -173,13 +203,14 @@ impl Reader<'_> {
         limit: u32,
     ) -> Result<Vec<TimelineRow>, StoreError> {
         let standing = self.standing_on("s", day)?;
+        // Read in the order of the days: the state is asked of each row.
         self.all(
             &format!("SELECT a.id, a.title, s.ends_on, s.notice_by,
                 (SELECT v.name FROM agreement_vendor av JOIN vendor v ON v.id = av.vendor WHERE av.agreement = a.id ORDER BY av.position LIMIT 1) AS vendor_name,
                 (SELECT v.slug FROM agreement_vendor av JOIN vendor v ON v.id = av.vendor WHERE av.agreement = a.id ORDER BY av.position LIMIT 1) AS vendor_slug
-             FROM agreement_span s JOIN agreement a ON a.id = s.agreement AND a.withdrawn_on IS NULL
-             WHERE {standing} AND s.ends_on BETWEEN ?1 AND ?2 AND s.state IN ('in-force', 'expiring', 'upcoming')
-             ORDER BY s.ends_on, a.id LIMIT ?3"),
+             FROM agreement_span s CROSS JOIN agreement a ON a.id = s.agreement
+             WHERE {standing} AND s.ends_on BETWEEN ?1 AND ?2 AND +s.state IN ('in-force', 'expiring', 'upcoming') AND a.withdrawn_on IS NULL
+             ORDER BY s.ends_on, s.agreement LIMIT ?3"),
             rusqlite::params![from, to, limit],
             |row| {
                 Ok(TimelineRow {
@@ -194,56 +225,45 @@ impl Reader<'_> {
         )
     }
 
-    /// The numbers of the register on a day; kept until the journal or the day moves on.
+    /// The numbers of the register on a day: those of the day that is marked are kept by triggers.
     pub fn counts(&self, day: Day) -> Result<Counts, StoreError> {
-        let (mark, live_day) = self.sure(
-            "SELECT (SELECT value FROM meta WHERE key = 'change'), (SELECT value FROM meta WHERE key = 'live-day')",
+        let mut live_day = None;
+        let mut rows = Vec::new();
+        self.all(
+            "SELECT what, word, severity, waived, n, NULL AS day FROM tally UNION ALL SELECT '', '', '', 0, 0, value FROM meta WHERE key = 'live-day'",
             (),
-            |row| Ok((row.get::<_, String>(0)?, row.get(1)?)),
+            |row| {
+                if let Some(day) = get(row, "day")? {
+                    live_day = Some(day);
+                } else {
+                    rows.push(row_to_count(row)?);
+                }
+                Ok(())
+            },
         )?;
         self.know_live_day(live_day);
-        if let Some(counts) = self.shared.counts(day, &mark) {
-            return Ok(counts);
+        if live_day == Some(day) {
+            return Ok(sum(rows));
         }
-        let counts = self.count_all(day)?;
-        self.shared.keep_counts(day, mark, &counts);
-        Ok(counts)
+        self.counts_of(day)
     }
 
-    /// One statement for all of them, so that a page costs the same whether they were kept or not.
-    fn count_all(&self, day: Day) -> Result<Counts, StoreError> {
+    /// The same numbers counted, for any day.
+    pub(super) fn counts_of(&self, day: Day) -> Result<Counts, StoreError> {
         let agreements = self.standing_on("s", day)?;
         let findings = self.standing_on("f", day)?;
         let rows = self.all(
             &format!(
-                "SELECT 'vendor' AS what, status AS word, NULL AS severity, 0 AS waived, count(*) AS n FROM vendor WHERE withdrawn_on IS NULL GROUP BY status
-                 UNION ALL SELECT 'agreement', s.state, NULL, 0, count(*) FROM agreement_span s WHERE {agreements} GROUP BY s.state
+                "SELECT 'vendor' AS what, status AS word, '' AS severity, 0 AS waived, count(*) AS n FROM vendor WHERE withdrawn_on IS NULL GROUP BY status
+                 UNION ALL SELECT 'agreement', '', '', 0, count(*) FROM agreement WHERE withdrawn_on IS NULL
+                 UNION ALL SELECT 'state', s.state, '', 0, count(*) FROM agreement_span s WHERE {agreements} GROUP BY s.state
                  UNION ALL SELECT 'finding', code, severity, waived, count(*) FROM finding_span f WHERE {findings} GROUP BY code, severity, waived
-                 UNION ALL SELECT 'high', '', NULL, 0, count(DISTINCT vendor) FROM finding_span f WHERE {findings} AND waived = 0 AND severity = 'high'"
+                 UNION ALL SELECT 'high', '', '', 0, count(DISTINCT vendor) FROM finding_span f WHERE {findings} AND waived = 0 AND severity = 'high'"
             ),
             (),
             row_to_count,
         )?;
-        let mut counts = Counts::default();
-        for (count, n) in rows {
-            match count {
-                Count::Vendor(status) => {
-                    counts.n_vendors += n;
-                    counts.vendors.insert(status, n);
-                }
-                Count::Agreement(state) => {
-                    counts.n_agreements += n;
-                    counts.agreements.insert(state, n);
-                }
-                Count::Waived => counts.n_waived += n,
-                Count::Finding(code, severity) => {
-                    counts.findings.add(severity, n);
-                    *counts.codes.entry(code).or_default() += n;
-                }
-                Count::High => counts.n_vendors_high = n,
-            }
-        }
-        Ok(counts)
+        Ok(sum(rows))
     }
 
     /// The condition that a row of spans holds on the day: by the mark where it is the live day, else by its days.
@@ -256,31 +276,131 @@ impl Reader<'_> {
             "{table}.last_day >= '{day}' AND {table}.first_day <= '{day}'"
         ))
     }
+}
 
-    fn finding_conditions(
-        &self,
-        filter: &FindingFilter,
-        day: Day,
-    ) -> Result<Conditions, StoreError> {
-        let mut all = Conditions::default();
-        let owned = |word: &str| word.to_owned();
-        all.always(&self.standing_on("f", day)?)
-            .add("f.waived = ?", [i64::from(filter.waived).into()])
-            .maybe("f.code = ?", filter.code.map(|word| owned(word.word())))
-            .maybe(
-                "f.severity = ?",
-                filter.severity.map(|word| owned(word.word())),
-            )
-            .maybe("f.vendor = ?", filter.vendor.map(|id| id.0))
-            .maybe("f.agreement = ?", filter.agreement.map(|id| id.0))
-            .maybe("v.owner = ?", filter.owner.clone())
-            .maybe(
-                "v.category = ?",
-                filter.category.map(|word| owned(word.word())),
-            )
-            .maybe("v.status = ?", filter.status.map(|word| owned(word.word())));
-        Ok(all)
+fn n_all(filter: &FindingFilter) -> String {
+    let waived = i64::from(filter.waived);
+    format!("SELECT coalesce(sum(n), 0) FROM tally WHERE what = 'finding' AND waived = {waived}")
+}
+
+fn narrows(filter: &FindingFilter, sort: FindingSort) -> Vec<Narrow> {
+    let standing = format!("waived = {} AND live = 1", i64::from(filter.waived));
+    let all_but = n_all(filter);
+    let mut all = Vec::new();
+    if let Some(code) = filter.code {
+        // The index of codes holds them by urgency.
+        let plus = if sort == FindingSort::Urgency {
+            ""
+        } else {
+            "+"
+        };
+        let narrow = Narrow::exact(
+            &format!("SELECT id FROM finding_span WHERE {standing} AND code = ?"),
+            &format!("{plus}f.code = ?"),
+            [code.word().to_owned().into()],
+        );
+        all.push(narrow.tallied_by(&format!("{all_but} AND word = ?")));
     }
+    if let Some(severity) = filter.severity {
+        let word = severity.word();
+        let test = match sort {
+            // A severity is a range of the list by urgency.
+            FindingSort::Urgency => format!("f.urgency BETWEEN '{0} ' AND '{0} ~'", rank(severity)),
+            FindingSort::Since => format!("f.severity = '{word}'"),
+            FindingSort::Vendor => format!("+f.severity = '{word}'"),
+        };
+        let few = format!("SELECT id FROM finding_span WHERE {standing} AND severity = '{word}'");
+        let narrow = Narrow::exact(&few, &test, []);
+        all.push(narrow.tallied_by(&format!("{all_but} AND severity = '{word}'")));
+    }
+    for (column, value) in [
+        ("vendor", filter.vendor.map(|id| id.0)),
+        ("agreement", filter.agreement.map(|id| id.0)),
+    ] {
+        if let Some(value) = value {
+            all.push(Narrow::exact(
+                &format!("SELECT id FROM finding_span WHERE {standing} AND {column} = ?"),
+                &format!("+f.{column} = ?"),
+                [value.into()],
+            ));
+        }
+    }
+    for (column, value) in [
+        ("owner", filter.owner.clone()),
+        (
+            "category",
+            filter.category.map(|word| word.word().to_owned()),
+        ),
+        ("status", filter.status.map(|word| word.word().to_owned())),
+    ] {
+        if let Some(value) = value {
+            all.push(Narrow::exact(
+                &format!("SELECT f.id FROM vendor v CROSS JOIN finding_span f ON f.vendor = v.id WHERE v.{column} = ? AND v.withdrawn_on IS NULL AND f.{standing}"),
+                &format!("EXISTS (SELECT 1 FROM vendor w WHERE w.id = f.vendor AND +w.{column} = ?)"),
+                [value.into()],
+            ));
+        }
+    }
+    all
+}
+
+/// The column `rank`, with which `urgency` begins.
+fn rank(severity: Severity) -> u8 {
+    match severity {
+        Severity::High => 0,
+        Severity::Medium => 1,
+        Severity::Low => 2,
+    }
+}
+
+/// What a number of the register counts.
+enum Count {
+    Vendor(VendorStatus),
+    Agreement,
+    State(State),
+    Finding(FindingCode, Severity),
+    Waived,
+    High,
+}
+
+fn sum(rows: Vec<(Count, u32)>) -> Counts {
+    let mut counts = Counts::default();
+    // A number that has come down to nothing is as good as none.
+    for (count, n) in rows.into_iter().filter(|(_, n)| *n > 0) {
+        match count {
+            Count::Vendor(status) => {
+                counts.n_vendors += n;
+                counts.vendors.insert(status, n);
+            }
+            Count::Agreement => counts.n_agreements = n,
+            Count::State(state) => {
+                counts.agreements.insert(state, n);
+            }
+            Count::Waived => counts.n_waived += n,
+            Count::Finding(code, severity) => {
+                counts.findings.add(severity, n);
+                *counts.codes.entry(code).or_default() += n;
+            }
+            Count::High => counts.n_vendors_high = n,
+        }
+    }
+    counts
+}
+
+fn row_to_count(row: &Row<'_>) -> rusqlite::Result<(Count, u32)> {
+    let what: String = get(row, "what")?;
+    let count = match what.as_str() {
+        "vendor" => Count::Vendor(word(row, "word", VendorStatus::from_word)?),
+        "agreement" => Count::Agreement,
+        "state" => Count::State(word(row, "word", State::from_word)?),
+        "high" => Count::High,
+        _ if get(row, "waived")? => Count::Waived,
+        _ => Count::Finding(
+            word(row, "word", FindingCode::from_word)?,
+            word(row, "severity", Severity::from_word)?,
+        ),
+    };
+    Ok((count, get(row, "n")?))
 }
 
 fn row_to_line(row: &Row<'_>) -> rusqlite::Result<FindingRow> {
@@ -291,28 +411,4 @@ fn row_to_line(row: &Row<'_>) -> rusqlite::Result<FindingRow> {
         owner: get(row, "owner")?,
         agreement_title: get(row, "agreement_title")?,
     })
-}
-
-/// What a row of the counts is about.
-enum Count {
-    Vendor(VendorStatus),
-    Agreement(State),
-    Finding(FindingCode, Severity),
-    Waived,
-    High,
-}
-
-fn row_to_count(row: &Row<'_>) -> rusqlite::Result<(Count, u32)> {
-    let what: String = get(row, "what")?;
-    let count = match what.as_str() {
-        "vendor" => Count::Vendor(word(row, "word", VendorStatus::from_word)?),
-        "agreement" => Count::Agreement(word(row, "word", State::from_word)?),
-        "high" => Count::High,
-        _ if get(row, "waived")? => Count::Waived,
-        _ => Count::Finding(
-            word(row, "word", FindingCode::from_word)?,
-            word(row, "severity", Severity::from_word)?,
-        ),
-    };
-    Ok((count, get(row, "n")?))
 }

@@ -7,6 +7,9 @@ use unicode_normalization::char::is_combining_mark;
 /// The text with marks removed and letters made small. Length in bytes may differ from the original.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
         for c in c.to_lowercase() {

@@ -1,5 +1,6 @@
 //! The journal as pages read it: newest first, with filters, and what happened to one vendor or agreement.
 
+use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::agreement::AgreementId;
@@ -8,9 +9,9 @@ use crate::domain::event::EventKind;
 use crate::domain::vendor::VendorId;
 
 use super::error::StoreError;
-use super::filter::{Conditions, page};
+use super::filter::{Frame, Narrow, Source};
 use super::journal::{EVENT_COLUMNS, Event, row_to_event};
-use super::page::{Cursor, Order, Page, Slice};
+use super::page::{Cursor, Order, Page, Slice, Total};
 use super::reader::Reader;
 use super::user::UserId;
 
@@ -33,6 +34,33 @@ pub struct JournalFilter {
 }
 
 impl Reader<'_> {
+    /// One page of the journal, newest first, and how many events are on all pages.
+    pub fn journal_counted(
+        &self,
+        filter: &JournalFilter,
+        after: Option<Cursor>,
+        limit: u32,
+    ) -> Result<(Slice<Event>, Total), StoreError> {
+        // Events are numbered without a gap.
+        let all = "SELECT coalesce(max(seq), 0) FROM journal";
+        let frame = Frame::read(self, narrows(filter), None, Some(all))?;
+        let source = Source {
+            columns: format!("{EVENT_COLUMNS}, seq AS id"),
+            walk: "FROM journal".to_owned(),
+            driven: "CROSS JOIN journal ON seq = k.id".to_owned(),
+            always: "1".to_owned(),
+            key: ("seq", "seq"),
+        };
+        let which = Page {
+            sort: (),
+            order: Order::Down,
+            after,
+            limit,
+        };
+        let slice = frame.page(self, &source, &which, row_to_event)?;
+        Ok((slice, frame.total(self, &source)?))
+    }
+
     /// One page of the journal, newest first.
     pub fn journal(
         &self,
@@ -40,30 +68,7 @@ impl Reader<'_> {
         after: Option<Cursor>,
         limit: u32,
     ) -> Result<Slice<Event>, StoreError> {
-        let which = Page {
-            sort: (),
-            order: Order::Down,
-            after,
-            limit,
-        };
-        page(
-            self,
-            &format!("SELECT {EVENT_COLUMNS}, seq AS key, seq AS id FROM journal"),
-            &conditions(filter),
-            ("seq", "seq"),
-            &which,
-            row_to_event,
-        )
-    }
-
-    /// How many events a filter lets through.
-    pub fn n_events(&self, filter: &JournalFilter) -> Result<u64, StoreError> {
-        let conditions = conditions(filter);
-        self.sure(
-            &format!("SELECT count(*) FROM journal WHERE {}", conditions.text()),
-            rusqlite::params_from_iter(conditions.params()),
-            |row| row.get::<_, i64>(0).map(i64::unsigned_abs),
-        )
+        Ok(self.journal_counted(filter, after, limit)?.0)
     }
 
     /// The newest events about a vendor and its agreements.
@@ -94,13 +99,38 @@ impl Reader<'_> {
     }
 }
 
-fn conditions(filter: &JournalFilter) -> Conditions {
-    let mut all = Conditions::default();
-    all.maybe("kind = ?", filter.kind.map(|kind| kind.word().to_owned()))
-        .maybe("user = ?", filter.user.map(|id| id.0))
-        .maybe("vendor = ?", filter.vendor.map(|id| id.0))
-        .maybe("agreement = ?", filter.agreement.map(|id| id.0))
-        .maybe("at >= ?", filter.from.map(|day| day.to_string()))
-        .maybe("at < ?", filter.to.map(|day| format!("{day}U"))); // After every "T…" of the day.
+fn narrows(filter: &JournalFilter) -> Vec<Narrow> {
+    let narrow = |compare: &str, plus: &str, value: Value| {
+        Narrow::exact(
+            &format!("SELECT seq AS id FROM journal WHERE {compare} ?"),
+            &format!("{plus}{compare} ?"),
+            [value],
+        )
+    };
+    let mut all = Vec::new();
+    all.extend(
+        filter
+            .kind
+            .map(|kind| narrow("kind =", "", kind.word().to_owned().into())),
+    );
+    all.extend(filter.user.map(|id| narrow("user =", "", id.0.into())));
+    all.extend(filter.vendor.map(|id| narrow("vendor =", "", id.0.into())));
+    all.extend(
+        filter
+            .agreement
+            .map(|id| narrow("agreement =", "", id.0.into())),
+    );
+    // Days in the order of the list: each event is asked.
+    all.extend(
+        filter
+            .from
+            .map(|day| narrow("at >=", "+", day.to_string().into())),
+    );
+    // After every "T…" of the day.
+    all.extend(
+        filter
+            .to
+            .map(|day| narrow("at <", "+", format!("{day}U").into())),
+    );
     all
 }

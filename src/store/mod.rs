@@ -5,7 +5,6 @@
 //! slows a page; writes run one at a time, each one transaction with its journal events. `Reader` and `Writer` have
 //! their methods in the file of each noun.
 
-use std::collections::HashMap;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -62,7 +61,6 @@ pub mod writer;
 use actor::{Actor, At};
 use error::StoreError;
 use files::{Durability, Files};
-use finding_list::Counts;
 use queue::{Full, Lane};
 use reader::Reader;
 use writer::Writer;
@@ -81,7 +79,13 @@ pub struct StoreOptions {
     pub at: At,
     /// Whether each file is made durable before it counts as written.
     pub durability: Durability,
+    /// A filter that lets at most so many rows through is read by fetching and sorting these, any other by walking the
+    /// list in its order; also the number up to which lists are counted.
+    pub few: u64,
 }
+
+/// What sorting and walking cost alike with 100,000 rows and pages of 50.
+const FEW: u64 = 2000;
 
 impl StoreOptions {
     /// The usual way to open a data folder.
@@ -91,6 +95,7 @@ impl StoreOptions {
             data: data.into(),
             at,
             durability: Durability::Full,
+            few: FEW,
         }
     }
 }
@@ -114,7 +119,7 @@ pub(in crate::store) struct Shared {
     files: Files,
     /// Intents that are done and wait to be forgotten with the next write.
     done: Mutex<Vec<i64>>,
-    counts: Mutex<HashMap<Day, (String, Counts)>>,
+    few: u64,
     /// The day that what follows from the facts was last brought up to by this program.
     kept_up_to: Mutex<Day>,
 }
@@ -151,7 +156,7 @@ impl Store {
         let shared = Arc::new(Shared {
             files: Files::new(data, options.durability),
             done: Mutex::default(),
-            counts: Mutex::default(),
+            few: options.few,
             kept_up_to: Mutex::new(options.at.day),
         });
         shared.finish_open_intents(&connection)?;
@@ -377,21 +382,5 @@ impl Shared {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .extend(done);
-    }
-
-    fn counts(&self, day: Day, mark: &str) -> Option<Counts> {
-        let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        counts
-            .get(&day)
-            .filter(|(kept, _)| kept == mark)
-            .map(|(_, counts)| counts.clone())
-    }
-
-    fn keep_counts(&self, day: Day, mark: String, new: &Counts) {
-        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        if counts.len() >= 8 {
-            counts.clear();
-        }
-        counts.insert(day, (mark, new.clone()));
     }
 }

@@ -134,6 +134,31 @@ pub struct Slice<T> {
     pub next: Option<Cursor>,
 }
 
+/// How many rows a list has on all its pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Total {
+    /// The number.
+    pub n: u64,
+    /// Whether there are more: counting stopped at `n`.
+    pub is_more: bool,
+}
+
+impl Total {
+    /// Neither more nor less.
+    #[must_use]
+    pub fn exactly(n: u64) -> Total {
+        Total { n, is_more: false }
+    }
+
+    /// What a count says that stopped above `most`.
+    pub(super) fn up_to(counted: u64, most: u64) -> Total {
+        Total {
+            n: counted.min(most),
+            is_more: counted > most,
+        }
+    }
+}
+
 impl<T> Slice<T> {
     /// The same page with other rows, one for one.
     pub fn map<U>(self, f: impl FnMut(T) -> U) -> Slice<U> {

@@ -1,7 +1,7 @@
 //! A reader: one snapshot of the register for one page, paper or command. Its methods live with their nouns
 //! (`vendor.rs`, `finding_list.rs` …); each runs a fixed number of statements, which the reader counts.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Params, Row};
 
@@ -17,6 +17,7 @@ pub struct Reader<'a> {
     n_queries: Cell<usize>,
     /// Read once: the day whose rows are marked live.
     live_day: Cell<Option<Option<Day>>>,
+    recorded: RefCell<Option<Vec<String>>>,
 }
 
 impl<'a> Reader<'a> {
@@ -26,7 +27,22 @@ impl<'a> Reader<'a> {
             shared,
             n_queries: Cell::new(0),
             live_day: Cell::new(None),
+            recorded: RefCell::default(),
         }
+    }
+
+    /// Gives the texts of the statements that a reading runs, for whoever wants to see how the database goes about them.
+    ///
+    /// # Errors
+    /// As the reading.
+    pub fn recorded<T>(
+        &self,
+        read: impl FnOnce(&Self) -> Result<T, StoreError>,
+    ) -> Result<Vec<String>, StoreError> {
+        self.recorded.replace(Some(Vec::new()));
+        let result = read(self);
+        let texts = self.recorded.take().unwrap_or_default();
+        result.map(|_| texts)
     }
 
     /// How many statements it has run so far.
@@ -58,6 +74,9 @@ impl<'a> Reader<'a> {
 
     pub(super) fn statement(&self, sql: &str) -> Result<CachedStatement<'a>, StoreError> {
         self.n_queries.set(self.n_queries.get() + 1);
+        if let Some(texts) = &mut *self.recorded.borrow_mut() {
+            texts.push(sql.to_owned());
+        }
         Ok(self.connection.prepare_cached(sql)?)
     }
 

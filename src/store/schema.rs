@@ -14,6 +14,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0003-findings.sql"),
     include_str!("schema/0004-search.sql"),
     include_str!("schema/0005-recovery.sql"),
+    include_str!("schema/0006-lists.sql"),
 ];
 
 /// The number of a database that has every step.

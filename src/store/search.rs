@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use rusqlite::types::Value;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::domain::agreement::AgreementId;
@@ -11,7 +12,7 @@ use crate::domain::vendor::{VendorFacts, VendorId};
 use super::column::to_json;
 use super::error::StoreError;
 use super::files::Staged;
-use super::filter::Conditions;
+use super::filter::Narrow;
 use super::fold::{fold, words};
 use super::front;
 use super::reader::Reader;
@@ -60,12 +61,26 @@ impl Question {
         Question { words }
     }
 
-    /// Whether a folded word of a text, with its own forms, is asked for.
-    pub(super) fn asks_for(&self, word: &str, stems: &[String]) -> bool {
+    /// Whether a word of a text is asked for. Stemming is slow, so only words that begin like one that is asked for are
+    /// stemmed.
+    pub(super) fn asks_for(&self, word: &str, stemmers: &[Stemmer]) -> bool {
+        let folded = plain(word);
+        let begins_like = |form: &String| {
+            form.chars()
+                .zip(folded.chars())
+                .take(3)
+                .all(|(a, b)| a == b)
+        };
+        let last = self.words.len().saturating_sub(1);
         self.words.iter().enumerate().any(|(i, asked)| {
-            asked.iter().any(|form| stems.contains(form))
-                || (i + 1 == self.words.len() && word.starts_with(asked[0].as_str()))
-                || (asked[0].chars().count() > 3 && word.contains(asked[0].as_str()))
+            let whole = asked[0].as_str();
+            (i == last && folded.starts_with(whole))
+                || (whole.chars().count() > 3 && folded.contains(whole))
+                || asked.contains(&folded)
+                || (asked.iter().any(begins_like)
+                    && forms(word, stemmers)
+                        .iter()
+                        .any(|form| asked.contains(form)))
         })
     }
 
@@ -168,26 +183,29 @@ fn text_of_vendor(facts: &VendorFacts) -> String {
     parts.join(". ")
 }
 
-/// The condition of a list that its rows have all the words: `odd` is 0 for vendors and 1 for agreements. Words without
-/// a letter or digit ask for nothing.
-pub(super) fn words_condition(all: &mut Conditions, text: &str, id: &str, odd: i64) {
+/// The filter of a list whose rows have all the words: `odd` is 0 for vendors and 1 for agreements. Words without a
+/// letter or digit ask for nothing.
+pub(super) fn having_words(text: &str, id: &str, odd: i64) -> Option<Narrow> {
     let question = Question::new(text);
     if question.is_empty() {
-        return;
+        return None;
     }
     let rows = |table: &str| {
-        format!("SELECT rowid / 2 FROM {table} WHERE {table} MATCH ? AND rowid % 2 = {odd}")
+        format!("SELECT rowid / 2 AS id FROM {table} WHERE {table} MATCH ? AND rowid % 2 = {odd}")
     };
-    match question.parts() {
-        Some(parts) => {
-            let sql = format!("{id} IN ({} UNION {})", rows("search"), rows("search_part"));
-            all.add(&sql, [question.full_text().into(), parts.into()])
-        }
-        None => all.add(
-            &format!("{id} IN ({})", rows("search")),
-            [question.full_text().into()],
-        ),
-    };
+    let mut tables = vec![rows("search")];
+    let mut params = vec![Value::from(question.full_text())];
+    if let Some(parts) = question.parts() {
+        tables.push(rows("search_part"));
+        params.push(parts.into());
+    }
+    let all = tables.join(" UNION ALL ");
+    let narrow = Narrow::loose(
+        &tables.join(" UNION "),
+        &format!("+{id} IN ({all})"),
+        params,
+    );
+    Some(narrow.probed_by(&all))
 }
 
 impl Reader<'_> {

@@ -1,5 +1,7 @@
 //! The settings of the registry, its logo, and our own entities.
 
+use rusqlite::Row;
+
 use crate::domain::entity::{Entity, EntityId};
 use crate::domain::event::EventKind;
 use crate::domain::settings::Settings;
@@ -25,6 +27,20 @@ pub struct SettingsRow {
 /// The largest logo, in bytes.
 pub const LARGEST_LOGO: usize = 1024 * 1024;
 
+/// The columns of the settings, under names that no user's have.
+pub(super) const SETTINGS_COLUMNS: &str =
+    "g.organisation, g.lang AS settings_lang, g.time_zone, g.warning_days, g.review_months";
+
+pub(super) fn row_to_settings(row: &Row<'_>) -> rusqlite::Result<Settings> {
+    Ok(Settings {
+        organisation: get(row, "organisation")?,
+        lang: word(row, "settings_lang", lang)?,
+        time_zone: get(row, "time_zone")?,
+        warning_days: get(row, "warning_days")?,
+        review_months: get(row, "review_months")?,
+    })
+}
+
 impl Reader<'_> {
     /// The settings.
     pub fn settings(&self) -> Result<Settings, StoreError> {
@@ -34,18 +50,14 @@ impl Reader<'_> {
     /// The settings with their row's version, for the form.
     pub fn settings_row(&self) -> Result<SettingsRow, StoreError> {
         self.sure(
-            "SELECT row, organisation, lang, time_zone, warning_days, review_months, logo IS NOT NULL AS has_logo FROM settings",
+            &format!(
+                "SELECT g.row, {SETTINGS_COLUMNS}, g.logo IS NOT NULL AS has_logo FROM settings g"
+            ),
             (),
             |row| {
                 Ok(SettingsRow {
                     row: get(row, "row")?,
-                    settings: Settings {
-                        organisation: get(row, "organisation")?,
-                        lang: word(row, "lang", lang)?,
-                        time_zone: get(row, "time_zone")?,
-                        warning_days: get(row, "warning_days")?,
-                        review_months: get(row, "review_months")?,
-                    },
+                    settings: row_to_settings(row)?,
                     has_logo: get(row, "has_logo")?,
                 })
             },

@@ -2,7 +2,7 @@
 //! that no page ever has to trust text as HTML.
 
 use super::fold::word_indices;
-use super::search::{Question, forms, stemmers};
+use super::search::{Question, stemmers};
 
 /// Characters before and after the first word that was found.
 const BEFORE: usize = 60;
@@ -20,10 +20,7 @@ pub struct Piece {
 /// The passage around the first word of the text that was asked for; the beginning where none is.
 pub(super) fn snippet(text: &str, question: &Question) -> Vec<Piece> {
     let stemmers = stemmers();
-    let is_asked = |word: &str| {
-        let forms = forms(word, &stemmers);
-        question.asks_for(&forms[0], &forms)
-    };
+    let is_asked = |word: &str| question.asks_for(word, &stemmers);
     let first = word_indices(text)
         .find(|(_, word)| is_asked(word))
         .map_or(0, |(at, _)| at);

@@ -106,11 +106,7 @@ impl Writer<'_> {
         }
         let (mut vendors, mut agreements) = (stale.vendors, stale.agreements);
         if vendors.is_empty() && agreements.is_empty() {
-            return if stale.unknown_files {
-                self.mark_change()
-            } else {
-                Ok(())
-            };
+            return Ok(());
         }
         let horizon = self.horizon()?.unwrap_or(self.at.day);
         let settings = self.settings()?;
@@ -123,7 +119,7 @@ impl Writer<'_> {
         for batch in vendors.chunks(BATCH) {
             self.refresh_vendors(batch, &settings, horizon)?;
         }
-        self.mark_change()
+        Ok(())
     }
 
     /// Moves the horizon on when it has come near, and the marks of what stands today. Gives whether anything was
@@ -134,12 +130,7 @@ impl Writer<'_> {
         let far = self.horizon()?.is_none_or(|horizon| horizon < needed);
         let new_day = self.live_day()? != Some(day);
         if new_day {
-            self.set_meta("live-day", &day.to_string())?;
-            self.forget_live_day();
-            for table in ["finding_span", "agreement_span"] {
-                self.run(&format!("UPDATE {table} SET live = (first_day <= ?1 AND last_day >= ?1) WHERE live <> (first_day <= ?1 AND last_day >= ?1)"), [day])?;
-            }
-            self.mark_change()?;
+            self.move_live_day(day)?;
         }
         if far {
             self.set_meta(
@@ -149,6 +140,26 @@ impl Writer<'_> {
             self.touch_everything();
         }
         Ok(far || new_day)
+    }
+
+    /// Marks what stands on a day instead of what stood on the one before. Forward it looks only at what ends and
+    /// begins between the two.
+    fn move_live_day(&self, day: Day) -> Result<(), StoreError> {
+        let before = self.live_day()?.filter(|before| *before < day);
+        self.set_meta("live-day", &day.to_string())?;
+        self.forget_live_day();
+        for table in ["finding_span", "agreement_span"] {
+            if let Some(before) = before {
+                self.run(
+                    &format!("UPDATE {table} SET live = 0 WHERE live = 1 AND last_day < ?"),
+                    [day],
+                )?;
+                self.run(&format!("UPDATE {table} SET live = 1 WHERE live = 0 AND first_day > ?1 AND first_day <= ?2 AND last_day >= ?2"), [before, day])?;
+            } else {
+                self.run(&format!("UPDATE {table} SET live = (first_day <= ?1 AND last_day >= ?1) WHERE live <> (first_day <= ?1 AND last_day >= ?1)"), [day])?;
+            }
+        }
+        Ok(())
     }
 
     /// Files that no vendor is known for have findings without one.
@@ -200,7 +211,7 @@ impl Writer<'_> {
         for batch in vendors.chunks(BATCH) {
             self.refresh_vendors(batch, &settings, horizon)?;
         }
-        self.mark_change()
+        Ok(())
     }
 
     fn refresh_agreements(
@@ -265,7 +276,8 @@ impl Writer<'_> {
         let live_day = self.live_day()?;
         let finding = &span.finding;
         self.run(
-            "INSERT INTO finding_span (vendor, agreement, version, code, severity, detail, first_day, last_day, since, why, waiver, live) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO finding_span (vendor, agreement, version, code, severity, detail, first_day, last_day, since, why, waiver, live, vendor_key)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, coalesce((SELECT name_key FROM vendor WHERE id = ?1), x''))",
             rusqlite::params![
                 finding.vendor.map(|id| id.0),
                 finding.agreement.map(|id| id.0),
@@ -280,15 +292,6 @@ impl Writer<'_> {
                 finding.waiver.map(|id| id.0),
                 is_live(live_day, span.first_day, span.last_day),
             ],
-        )?;
-        Ok(())
-    }
-
-    /// Says that what pages count may have changed.
-    pub(super) fn mark_change(&self) -> Result<(), StoreError> {
-        self.run(
-            "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'change'",
-            (),
         )?;
         Ok(())
     }

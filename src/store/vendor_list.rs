@@ -1,5 +1,5 @@
-//! The list of vendors: filters, sorts, one page at a time with what stands on the day. Three statements a
-//! page, whatever the number of rows.
+//! The list of vendors: filters, sorts, one page at a time with what stands on the day. At most five statements a
+//! page with its total, whatever the number of rows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,11 +17,11 @@ use crate::domain::vendor::{
 
 use super::column::{get, json, maybe_word, to_json, word};
 use super::error::StoreError;
-use super::filter::{Conditions, page};
+use super::filter::{Frame, Narrow, ON_DAY, Source};
 use super::finding::{BySeverity, row_to_finding};
-use super::page::{Page, Slice};
+use super::page::{Page, Slice, Total};
 use super::reader::Reader;
-use super::search::words_condition;
+use super::search::having_words;
 
 /// Which vendors; what is `None` does not filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -124,7 +124,8 @@ pub struct AgreementLine {
     pub notice_by: Option<Day>,
 }
 
-const SELECT: &str = "SELECT v.id, v.slug, v.name, v.category, v.status, v.roles, v.country, v.owner, v.department, v.criticality, v.tags";
+const COLUMNS: &str = "v.id, v.slug, v.name, v.category, v.status, v.roles, v.country, v.owner, v.department, v.criticality, v.tags";
+const N_ALL: &str = "SELECT coalesce(sum(n), 0) FROM tally WHERE what = 'vendor'";
 
 impl VendorSort {
     fn column(self) -> &'static str {
@@ -145,15 +146,32 @@ impl Reader<'_> {
         day: Day,
         which: &Page<VendorSort>,
     ) -> Result<Slice<VendorRow>, StoreError> {
-        let column = which.sort.column();
-        let mut slice = page(
-            self,
-            &format!("{SELECT}, {column} AS key FROM vendor v"),
-            &conditions(filter, &self.standing_on("f", day)?),
-            (column, "v.id"),
-            which,
-            row_to_line,
-        )?;
+        let frame = Frame::read(self, narrows(filter, which.sort), Some(day), None)?;
+        self.vendor_page(&frame, &source(filter, which.sort), day, which)
+    }
+
+    /// The same with how many they are on all pages.
+    pub fn vendors_counted(
+        &self,
+        filter: &VendorFilter,
+        day: Day,
+        which: &Page<VendorSort>,
+    ) -> Result<(Slice<VendorRow>, Total), StoreError> {
+        let all = (!filter.withdrawn).then_some(N_ALL);
+        let frame = Frame::read(self, narrows(filter, which.sort), Some(day), all)?;
+        let source = source(filter, which.sort);
+        let slice = self.vendor_page(&frame, &source, day, which)?;
+        Ok((slice, frame.total(self, &source)?))
+    }
+
+    fn vendor_page(
+        &self,
+        frame: &Frame,
+        source: &Source,
+        day: Day,
+        which: &Page<VendorSort>,
+    ) -> Result<Slice<VendorRow>, StoreError> {
+        let mut slice = frame.page(self, source, which, row_to_line)?;
         self.add_what_stands(&mut slice.rows, day)?;
         Ok(slice)
     }
@@ -168,13 +186,10 @@ impl Reader<'_> {
     }
 
     /// How many vendors a filter lets through.
-    pub fn n_vendors(&self, filter: &VendorFilter, day: Day) -> Result<u64, StoreError> {
-        let conditions = conditions(filter, &self.standing_on("f", day)?);
-        self.sure(
-            &format!("SELECT count(*) FROM vendor v WHERE {}", conditions.text()),
-            rusqlite::params_from_iter(conditions.params()),
-            |row| row.get::<_, i64>(0).map(i64::unsigned_abs),
-        )
+    pub fn n_vendors(&self, filter: &VendorFilter, day: Day) -> Result<Total, StoreError> {
+        let all = (!filter.withdrawn).then_some(N_ALL);
+        let frame = Frame::read(self, narrows(filter, VendorSort::Name), Some(day), all)?;
+        frame.total(self, &source(filter, VendorSort::Name))
     }
 
     /// Two statements: the findings and the agreements of the page's vendors.
@@ -182,24 +197,25 @@ impl Reader<'_> {
         let ids = to_json(&rows.iter().map(|row| row.id).collect::<Vec<_>>());
         let mut places: BTreeMap<VendorId, &mut VendorRow> =
             rows.iter_mut().map(|row| (row.id, row)).collect();
-        let findings = self.all(
+        // Most urgent first, so that only a vendor's first one is read whole.
+        self.all(
             &format!("SELECT f.* FROM finding_span f WHERE f.vendor IN (SELECT value FROM json_each(?1)) AND {} ORDER BY f.urgency, f.id", self.standing_on("f", day)?),
             [&ids],
-            row_to_finding,
+            |found| {
+                let Some(row) = places.get_mut(&VendorId(get(found, "vendor")?)) else {
+                    return Ok(());
+                };
+                if get(found, "waived")? {
+                    row.n_waived += 1;
+                    return Ok(());
+                }
+                row.n_findings.add(word(found, "severity", Severity::from_word)?, 1);
+                if row.worst.is_none() {
+                    row.worst = Some(row_to_finding(found)?);
+                }
+                Ok(())
+            },
         )?;
-        for finding in findings {
-            let Some(row) = finding.vendor.and_then(|id| places.get_mut(&id)) else {
-                continue;
-            };
-            if finding.is_waived() {
-                row.n_waived += 1;
-                continue;
-            }
-            row.n_findings.add(finding.severity, 1);
-            if row.worst.is_none() {
-                row.worst = Some(finding);
-            }
-        }
         let agreements = self.all(
             &format!(
                 "SELECT av.vendor, a.id, a.title, a.kind, s.state, s.ends_on, s.notice_by FROM agreement_vendor av
@@ -277,40 +293,99 @@ fn weight(line: &AgreementLine) -> (bool, u8) {
     (meets, state)
 }
 
-fn conditions(filter: &VendorFilter, standing: &str) -> Conditions {
-    let mut all = Conditions::default();
-    all.always(if filter.withdrawn {
-        "v.withdrawn_on IS NOT NULL"
-    } else {
-        "v.withdrawn_on IS NULL"
-    });
-    if let Some(text) = &filter.text {
-        words_condition(&mut all, text, "v.id", 0);
+fn source(filter: &VendorFilter, sort: VendorSort) -> Source {
+    Source {
+        columns: COLUMNS.to_owned(),
+        walk: "FROM vendor v".to_owned(),
+        driven: "CROSS JOIN vendor v ON v.id = k.id".to_owned(),
+        always: if filter.withdrawn {
+            "v.withdrawn_on IS NOT NULL"
+        } else {
+            "v.withdrawn_on IS NULL"
+        }
+        .to_owned(),
+        key: (sort.column(), "v.id"),
     }
-    let owned = |word: &str| word.to_owned();
-    all.maybe("v.status = ?", filter.status.map(|word| owned(word.word())))
-        .maybe("v.category = ?", filter.category.map(|word| owned(word.word())))
-        .maybe("v.personal_data = ?", filter.personal_data.map(|word| owned(word.word())))
-        .maybe("v.criticality = ?", filter.criticality.map(|word| owned(word.word())))
-        .maybe("v.owner = ?", filter.owner.clone())
-        .maybe("v.department = ?", filter.department.clone())
-        .maybe("v.country = ?", filter.country.clone())
-        .maybe("v.id IN (SELECT vendor FROM vendor_role WHERE role = ?)", filter.role.map(|word| owned(word.word())))
-        .maybe("v.id IN (SELECT vendor FROM vendor_tag WHERE tag = ?)", filter.tag.clone())
-        .maybe(
-            "v.id IN (SELECT av.vendor FROM agreement_vendor av JOIN agreement a ON a.id = av.agreement WHERE a.entity = ? AND a.withdrawn_on IS NULL)",
-            filter.entity.map(|id| id.0),
+}
+
+fn narrows(filter: &VendorFilter, sort: VendorSort) -> Vec<Narrow> {
+    // The index of a column holds its rows by name: for any other order it must not be walked.
+    let plus = if sort == VendorSort::Name { "" } else { "+" };
+    let is_in = |column: &str, value: String| {
+        let narrow = Narrow::exact(
+            &format!("SELECT id FROM vendor WHERE {column} = ? AND withdrawn_on IS NULL"),
+            &format!("{plus}v.{column} = ?"),
+            [value.into()],
         );
-    for (column, wanted) in [
-        ("code", filter.finding.map(|word| owned(word.word()))),
-        ("severity", filter.severity.map(|word| owned(word.word()))),
-    ] {
-        if let Some(wanted) = wanted {
-            all.add(
-                &format!("EXISTS (SELECT 1 FROM finding_span f WHERE f.vendor = v.id AND f.{column} = ? AND f.waived = 0 AND {standing})"),
-                [wanted.into()],
-            );
+        if column == "status" {
+            narrow.tallied_by(
+                "SELECT coalesce(sum(n), 0) FROM tally WHERE what = 'vendor' AND word = ?",
+            )
+        } else {
+            narrow
+        }
+    };
+    let columns = [
+        ("status", filter.status.map(|word| word.word().to_owned())),
+        (
+            "category",
+            filter.category.map(|word| word.word().to_owned()),
+        ),
+        (
+            "personal_data",
+            filter.personal_data.map(|word| word.word().to_owned()),
+        ),
+        (
+            "criticality",
+            filter.criticality.map(|word| word.word().to_owned()),
+        ),
+        ("owner", filter.owner.clone()),
+        ("department", filter.department.clone()),
+        ("country", filter.country.clone()),
+    ];
+    let mut all: Vec<Narrow> = columns
+        .into_iter()
+        .filter_map(|(column, value)| Some(is_in(column, value?)))
+        .collect();
+    let lists = [
+        ("role", filter.role.map(|word| word.word().to_owned())),
+        ("tag", filter.tag.clone()),
+    ];
+    for (list, value) in lists {
+        if let Some(value) = value {
+            all.push(Narrow::exact(
+                &format!("SELECT vendor AS id FROM vendor_{list} WHERE {list} = ?"),
+                &format!(
+                    "EXISTS (SELECT 1 FROM vendor_{list} t WHERE t.{list} = ? AND t.vendor = v.id)"
+                ),
+                [value.into()],
+            ));
         }
     }
+    for (column, value) in [
+        ("code", filter.finding.map(|word| word.word())),
+        ("severity", filter.severity.map(|word| word.word())),
+    ] {
+        if let Some(value) = value {
+            all.push(Narrow::loose(
+                &format!("SELECT DISTINCT vendor AS id FROM finding_span WHERE waived = 0 AND {column} = ? AND live = 1"),
+                &format!("EXISTS (SELECT 1 FROM finding_span f WHERE f.vendor = v.id AND f.waived = 0 AND +f.{column} = ? AND {ON_DAY})"),
+                [value.to_owned().into()],
+            ));
+        }
+    }
+    if let Some(entity) = filter.entity {
+        all.push(Narrow::loose(
+            "SELECT DISTINCT av.vendor AS id FROM agreement a CROSS JOIN agreement_vendor av ON av.agreement = a.id WHERE a.entity = ? AND a.withdrawn_on IS NULL",
+            "EXISTS (SELECT 1 FROM agreement_vendor av CROSS JOIN agreement a ON a.id = av.agreement WHERE av.vendor = v.id AND +a.entity = ? AND a.withdrawn_on IS NULL)",
+            [entity.0.into()],
+        ));
+    }
+    all.extend(
+        filter
+            .text
+            .as_ref()
+            .and_then(|text| having_words(text, "v.id", 0)),
+    );
     all
 }

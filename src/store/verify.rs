@@ -104,9 +104,12 @@ impl Reader<'_> {
         let of_journal = self.verify_journal(&mut report)?;
         let of_files = self.verify_files(&mut report)?;
         let of_derived = self.verify_derived(&mut report)?;
-        report
-            .differences
-            .extend([of_journal, of_files, of_derived].into_iter().flatten());
+        let of_tally = self.verify_tally()?;
+        report.differences.extend(
+            [of_journal, of_files, of_derived, of_tally]
+                .into_iter()
+                .flatten(),
+        );
         Ok(report)
     }
 
@@ -319,6 +322,15 @@ impl Reader<'_> {
             }
         }
         Ok(None)
+    }
+
+    /// The numbers that triggers keep must be those that counting gives.
+    fn verify_tally(&self) -> Result<Option<Difference>, StoreError> {
+        let Some(day) = self.live_day()? else {
+            return Ok(None);
+        };
+        let is_same = self.counts(day)? == self.counts_of(day)?;
+        Ok((!is_same).then(|| differs(Part::Derived, "tally", "verify-derived-differs", "")))
     }
 
     /// The kept rows of several subjects, each row as one line of JSON.

@@ -147,12 +147,7 @@ async fn list(can: Can<Read>) -> Reply {
     let today = can.today;
     let is_waived = filter.waived;
     let (slice, n) = can
-        .read(move |reader| {
-            Ok((
-                reader.findings(&filter, today, &page)?,
-                reader.n_findings(&filter, today)?,
-            ))
-        })
+        .read(move |reader| reader.findings_counted(&filter, today, &page))
         .await?;
     let visit = can.visit;
     let findings: Vec<FindingView> = slice
@@ -188,7 +183,7 @@ async fn list(can: Can<Read>) -> Reply {
             sorting.heading(&visit, "vendor", "finding-vendor"),
             sorting.heading(&visit, "since", "finding-since"),
         ],
-        total: visit.tn("finding-total", &i64::try_from(n).unwrap_or(i64::MAX)),
+        total: visit.total("finding-total", n),
         paging: paging(
             &visit,
             findings.len(),

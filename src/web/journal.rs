@@ -98,9 +98,9 @@ async fn list(can: Can<ReadJournal>) -> Reply {
     let after = can.query.get("after").map(Cursor::from_text);
     let (slice, names, n, users) = can
         .read(move |reader| {
-            let slice = reader.journal(&filter, after, ROWS)?;
+            let (slice, n) = reader.journal_counted(&filter, after, ROWS)?;
             let names = reader.event_names(&slice.rows)?;
-            Ok((slice, names, reader.n_events(&filter)?, reader.users()?))
+            Ok((slice, names, n, reader.users()?))
         })
         .await?;
     let visit = can.visit;
@@ -124,7 +124,7 @@ async fn list(can: Can<ReadJournal>) -> Reply {
         .line("to", visit.t("journal-to"), "date");
     Answer::page(&JournalPage {
         paging: paging(&visit, events.len(), slice.next.as_ref().map(Cursor::text)),
-        total: visit.tn("journal-total", &i64::try_from(n).unwrap_or(i64::MAX)),
+        total: visit.total("journal-total", n),
         filters,
         events,
         visit,

@@ -106,15 +106,7 @@ async fn list(can: Can<Read>) -> Reply {
     let page = page(&can.query, &sorting);
     let today = can.today;
     let (slice, n) = can
-        .read(move |reader| {
-            // The number of all is kept; only a filter has to count.
-            let n = if filter == VendorFilter::default() {
-                u64::from(reader.counts(today)?.n_vendors)
-            } else {
-                reader.n_vendors(&filter, today)?
-            };
-            Ok((reader.vendors(&filter, today, &page)?, n))
-        })
+        .read(move |reader| reader.vendors_counted(&filter, today, &page))
         .await?;
     let visit = can.visit;
     let vendors: Vec<VendorLine> = slice.rows.iter().map(|row| line(&visit, row)).collect();
@@ -124,7 +116,7 @@ async fn list(can: Can<Read>) -> Reply {
             sorting.heading(&visit, "name", "vendor-name"),
             sorting.heading(&visit, "owner", "vendor-owner"),
         ],
-        total: visit.tn("vendor-total", &i64::try_from(n).unwrap_or(i64::MAX)),
+        total: visit.total("vendor-total", n),
         paging: paging(&visit, vendors.len(), slice.next.as_ref().map(Cursor::text)),
         may_edit: visit.may(Action::Edit),
         vendors,

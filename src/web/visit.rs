@@ -22,6 +22,7 @@ use crate::domain::settings::Settings;
 use crate::domain::text::{self, Arg};
 use crate::store::actor::{Actor, At, Via};
 use crate::store::error::StoreError;
+use crate::store::page::Total;
 use crate::store::reader::Reader;
 use crate::store::user::{User, UserId};
 use crate::store::writer::Writer;
@@ -178,11 +179,8 @@ impl Visit {
         let (settings, found, n) = state
             .store
             .read(move |reader| {
-                let settings = reader.settings()?;
-                let found = match &digest {
-                    Some(digest) => reader.session(digest, now.timestamp())?,
-                    None => None,
-                };
+                let (settings, found) =
+                    reader.settings_and_session(digest.as_ref(), now.timestamp())?;
                 Ok((settings, found, reader.n_queries()))
             })
             .await?;
@@ -373,6 +371,16 @@ impl Inner {
     #[must_use]
     pub fn tn(&self, key: &str, n: &i64) -> String {
         text::text_with(self.lang, key, &[("n", (*n).into())])
+    }
+
+    /// The text of a key with how many rows a list has, called `n`; where counting stopped, that there are more.
+    #[must_use]
+    pub fn total(&self, key: &str, total: Total) -> String {
+        let text = self.tn(key, &i64::try_from(total.n).unwrap_or(i64::MAX));
+        if total.is_more {
+            return self.t1("list-more-than", "total", &text);
+        }
+        text
     }
 
     /// What the page before had to say.

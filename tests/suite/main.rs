@@ -26,6 +26,7 @@ mod store;
 mod store_backup;
 mod store_files;
 mod store_journal;
+mod store_plan;
 mod store_schema;
 mod store_search;
 mod store_span;

@@ -14,6 +14,7 @@ use avtal::domain::vendor::{
     Category, Criticality, GdprRole, PersonalData, VendorId, VendorStatus,
 };
 use avtal::store::error::StoreError;
+use avtal::store::page::Total;
 use avtal::store::vendor_list::VendorFilter;
 use avtal::store::{Store, StoreOptions, schema};
 use rusqlite::Connection;
@@ -152,7 +153,7 @@ fn two_programs_writing_at_once_wait_for_each_other() {
     let day = registry.day();
     assert_eq!(
         registry.read(move |r| r.n_vendors(&VendorFilter::default(), day)),
-        50
+        Total::exactly(50)
     );
     assert_eq!(registry.read(|r| r.verify()).differences, []);
 }

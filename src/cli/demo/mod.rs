@@ -42,19 +42,12 @@ pub fn run(desk: Desk, args: &DemoArgs, data: Option<PathBuf>) -> Result<u8, Cli
     let desk = desk.at(data.unwrap_or_else(|| FOLDER.into()));
     let lock = serve::lock(&desk)?;
     let (register, sign_ins) = prepare(&desk, args.fresh)?;
-    let n_vendors = register.read(|reader| {
-        reader.n_vendors(
-            &crate::store::vendor_list::VendorFilter::default(),
-            chrono::NaiveDate::MIN,
-        )
-    })?;
+    let day = register.at.day;
+    let n_vendors = register.read(move |reader| Ok(reader.counts(day)?.n_vendors))?;
     let folder = desk.data.display().to_string();
     let counts = [
         ("folder", folder.into()),
-        (
-            "vendors",
-            i64::try_from(n_vendors).unwrap_or(i64::MAX).into(),
-        ),
+        ("vendors", i64::from(n_vendors).into()),
     ];
     desk.print(&desk.say_with("cli-demo-filled", &counts))?;
     desk.print("")?;

@@ -103,9 +103,8 @@ pub(super) async fn list(can: Can<Read>) -> Reply {
     let vendor = filter.vendor;
     let (slice, n, entities) = can
         .read(move |reader| {
-            let slice = reader.agreements(&filter, day, &page)?;
-            let (n, entities) = reader.agreement_frame(&filter, day)?;
-            Ok((slice, n, entities))
+            let (slice, n) = reader.agreements_counted(&filter, day, &page)?;
+            Ok((slice, n, reader.entity_names()?))
         })
         .await?;
     let visit = can.visit;
@@ -124,7 +123,7 @@ pub(super) async fn list(can: Can<Read>) -> Reply {
             agreements.len(),
             slice.next.as_ref().map(Cursor::text),
         ),
-        total: visit.tn("agreement-total", &i64::try_from(n).unwrap_or(i64::MAX)),
+        total: visit.total("agreement-total", n),
         may_edit: visit.may(<Edit as crate::web::guard::Act>::ACTION),
         hides_endless: matches!(sort, AgreementSort::Ends | AgreementSort::Notice),
         sorting,

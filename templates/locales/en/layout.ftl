@@ -40,6 +40,7 @@ filter-apply = Filter
 filter-clear = Clear the filters
 filter-more = More filters
 
+list-more-than = More than { $total }
 paging-name = Pages of the list
 paging-first = Back to the start
 paging-next = Next page

@@ -40,6 +40,7 @@ filter-apply = Filtrera
 filter-clear = Rensa filtren
 filter-more = Fler filter
 
+list-more-than = Fler än { $total }
 paging-name = Listans sidor
 paging-first = Till början
 paging-next = Nästa sida

@@ -113,8 +113,35 @@ fn no_page_takes_more_than_six_statements() {
                 );
             }
         }
+        for path in FILTERED {
+            let page = browser.get_once(path);
+            assert!(
+                page.status == 403 || page.n_queries() <= 6,
+                "{path} for {role:?}: {}",
+                page.n_queries()
+            );
+        }
     }
 }
+
+/// Lists with a filter, with several, and in another order.
+const FILTERED: &[&str] = &[
+    "/?whose=mine",
+    "/search?q=kvickprat+avtal",
+    "/vendors?q=kvickprat",
+    "/vendors?finding=agreement-unsigned",
+    "/vendors?severity=high&sort=-owner",
+    "/vendors?role=processor&tag=moln&country=SE&sort=-changed",
+    "/vendors?status=active&category=hr&personal-data=yes&criticality=low&owner=Bo&department=IT&entity=1",
+    "/agreements?q=avtal&sort=ends",
+    "/agreements?state=draft&kind=dpa&lang=en",
+    "/agreements?finding=agreement-unsigned&severity=high&owner=Bo&entity=1&vendor=1&sort=-notice",
+    "/agreements?from=2026-01-01&to=2027-01-01&sort=-ends",
+    "/findings?severity=high&sort=vendor",
+    "/findings?code=agreement-unsigned&category=hr&status=active&owner=Bo&sort=-since",
+    "/findings?waived=1",
+    "/journal?kind=vendor-added&user=1&vendor=1&from=2026-01-01&to=2027-01-01",
+];
 
 #[test]
 fn a_failure_of_ours_shows_a_reference_and_nothing_else() {

@@ -1,0 +1,566 @@
+//! How the database goes about the lists: every filter in every order finds its rows by an index, in the order of the
+//! list or as the few that pass, so that a page costs the same whatever the size of the register.
+
+use std::path::Path;
+
+use avtal::domain::agreement::{AgreementId, BindingMode, Bound, Notice, Term};
+use avtal::domain::day::Day;
+use avtal::domain::entity::EntityId;
+use avtal::domain::event::EventKind;
+use avtal::domain::finding::{FindingCode, Severity};
+use avtal::domain::lang::Lang;
+use avtal::domain::state::State;
+use avtal::domain::vendor::{
+    Category, Criticality, GdprRole, PersonalData, VendorId, VendorStatus,
+};
+use avtal::store::agreement_list::{AgreementFilter, AgreementSort};
+use avtal::store::error::StoreError;
+use avtal::store::files::Durability;
+use avtal::store::finding_list::{FindingFilter, FindingSort};
+use avtal::store::journal_list::JournalFilter;
+use avtal::store::page::{Order, Page, Slice, Total};
+use avtal::store::reader::Reader;
+use avtal::store::user::UserId;
+use avtal::store::vendor_list::{VendorFilter, VendorSort};
+use avtal::store::version::Decision;
+use avtal::store::{Store, StoreOptions};
+use rusqlite::Connection;
+
+use crate::registry::{Registry, agreement, at, clerk, vendor};
+
+const DAY: &str = "2026-03-01";
+
+/// Tables with a row for each of something that a register has many of, by the names that statements give them.
+const LARGE: &[&str] = &[
+    "v",
+    "w",
+    "a",
+    "s",
+    "f",
+    "av",
+    "t",
+    "vendor",
+    "agreement",
+    "agreement_span",
+    "finding_span",
+    "version",
+    "vendor_role",
+    "vendor_tag",
+    "journal",
+];
+
+/// Three vendors of which each passes every filter.
+fn filled() -> Registry {
+    let registry = Registry::on(DAY);
+    let user = avtal::store::actor::Actor {
+        user: Some(UserId(1)),
+        ..clerk()
+    };
+    for n in 0..3 {
+        let mut facts = vendor(&format!("Kvickprat {n}"));
+        facts.owner = Some("Åsa".to_owned());
+        facts.department = Some("IT".to_owned());
+        facts.country = Some("SE".to_owned());
+        facts.tags.insert("moln".to_owned());
+        facts.purposes.clear();
+        let add = move |w: &mut avtal::store::writer::Writer<'_>| {
+            let id = w.add_vendor(&facts)?;
+            let agreement = w.add_agreement(&agreement(id, "Personuppgiftsbiträdesavtal"))?;
+            let version = w.add_version(agreement, Lang::Sv, b"# Avtal\n\nText.\n")?;
+            let row = w.open_review(version, 1)?;
+            let row = w.decide(version, row, Decision::Approve, "")?;
+            let bound = Bound {
+                on: "2025-01-01".parse().expect("a day"),
+                mode: BindingMode::Signed,
+                by_us: None,
+                by_them: None,
+            };
+            let row = w.bind(version, row, bound)?;
+            let term = Term {
+                ends_on: "2026-05-01".parse().ok(),
+                renews_months: Some(12),
+                notice: Some(Notice::Months(1)),
+                ..Term::default()
+            };
+            w.set_term(version, row, term)
+        };
+        registry
+            .store
+            .write_blocking(user.clone(), registry.at, add)
+            .expect("it is kept");
+    }
+    registry
+}
+
+/// The same registry, with lists read by sorting what passes or by walking.
+fn opened(registry: &Registry, few: u64) -> Store {
+    let options = StoreOptions {
+        durability: Durability::Bulk,
+        few,
+        ..StoreOptions::new(registry.folder.path(), at(DAY))
+    };
+    Store::open(&options).expect("it opens")
+}
+
+/// The statements of a reading and what the database says about each.
+fn plans<T>(
+    store: &Store,
+    folder: &Path,
+    read: impl FnOnce(&Reader<'_>) -> Result<T, StoreError> + Send + 'static,
+) -> Vec<(String, Vec<String>)> {
+    let texts = store
+        .read_blocking(move |r| r.recorded(read))
+        .expect("it can be read");
+    let connection = Connection::open(folder.join("avtal.db")).expect("it opens");
+    let plan = |sql: String| {
+        let mut statement = connection
+            .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
+            .expect("a statement");
+        let n = statement.parameter_count();
+        let nothing = rusqlite::params_from_iter(vec![rusqlite::types::Null; n]);
+        let rows = statement
+            .query_map(nothing, |row| row.get::<_, String>(3))
+            .expect("a plan");
+        let rows = rows.collect::<Result<Vec<String>, _>>().expect("its lines");
+        (sql, rows)
+    };
+    texts.into_iter().map(plan).collect()
+}
+
+/// Fails where a statement reads a large table from end to end, or sorts more than the few rows that pass a filter.
+fn look_at(what: &str, plans: &[(String, Vec<String>)]) {
+    for (sql, plan) in plans {
+        let is_driven = sql.contains(") k CROSS JOIN");
+        let is_page = sql.contains(" AS key ");
+        let is_count = sql.starts_with("SELECT count(*) FROM (SELECT 1 FROM");
+        for (i, line) in plan.iter().enumerate() {
+            let table = line
+                .strip_prefix("SCAN ")
+                .and_then(|rest| rest.split(' ').next());
+            let is_large = table.is_some_and(|table| LARGE.contains(&table));
+            // The first table of a list that is walked is read in its order and left when the page is full, and where
+            // rows are counted when there are enough.
+            let is_walk = !is_driven && ((i == 0 && is_page) || (i == 1 && is_count));
+            let is_sort = is_page && !is_driven && line.contains("TEMP B-TREE FOR ORDER BY");
+            assert!(
+                !((is_large && !is_walk) || is_sort || line.contains("AUTOMATIC")),
+                "{what}: {line}\nof {sql}\n{}",
+                plan.join("\n")
+            );
+        }
+    }
+}
+
+/// Every order of a list, both ways, from its start and from its second row.
+fn pages<S: Copy + 'static, T>(
+    sorts: &[S],
+    mut read: impl FnMut(Page<S>) -> Slice<T>,
+    mut look: impl FnMut(Page<S>),
+) {
+    for &sort in sorts {
+        for order in [Order::Up, Order::Down] {
+            let first = Page {
+                sort,
+                order,
+                after: None,
+                limit: 1,
+            };
+            let next = read(first.clone()).next;
+            assert!(next.is_some(), "the list has a second page");
+            look(first.clone());
+            look(Page {
+                after: next,
+                ..first
+            });
+        }
+    }
+}
+
+fn vendor_filters() -> Vec<VendorFilter> {
+    let none = VendorFilter::default;
+    vec![
+        none(),
+        VendorFilter {
+            text: Some("kvickprat".to_owned()),
+            ..none()
+        },
+        VendorFilter {
+            status: Some(VendorStatus::Active),
+            ..none()
+        },
+        VendorFilter {
+            category: Some(Category::Hr),
+            ..none()
+        },
+        VendorFilter {
+            role: Some(GdprRole::Processor),
+            ..none()
+        },
+        VendorFilter {
+            personal_data: Some(PersonalData::Yes),
+            ..none()
+        },
+        VendorFilter {
+            criticality: Some(Criticality::Medium),
+            ..none()
+        },
+        VendorFilter {
+            finding: Some(FindingCode::PurposeMissing),
+            ..none()
+        },
+        VendorFilter {
+            severity: Some(FindingCode::PurposeMissing.severity()),
+            ..none()
+        },
+        VendorFilter {
+            owner: Some("Åsa".to_owned()),
+            ..none()
+        },
+        VendorFilter {
+            department: Some("IT".to_owned()),
+            ..none()
+        },
+        VendorFilter {
+            country: Some("SE".to_owned()),
+            ..none()
+        },
+        VendorFilter {
+            tag: Some("moln".to_owned()),
+            ..none()
+        },
+        VendorFilter {
+            entity: Some(EntityId(1)),
+            ..none()
+        },
+        VendorFilter {
+            status: Some(VendorStatus::Active),
+            tag: Some("moln".to_owned()),
+            severity: Some(FindingCode::PurposeMissing.severity()),
+            owner: Some("Åsa".to_owned()),
+            ..none()
+        },
+    ]
+}
+
+#[test]
+fn every_list_of_vendors_is_read_by_an_index() {
+    let registry = filled();
+    let day = registry.day();
+    for few in [0, 2000] {
+        let store = opened(&registry, few);
+        for filter in vendor_filters() {
+            let sorts = [
+                VendorSort::Name,
+                VendorSort::Owner,
+                VendorSort::Added,
+                VendorSort::Changed,
+            ];
+            let read = |page| {
+                let filter = filter.clone();
+                store
+                    .read_blocking(move |r| r.vendors(&filter, day, &page))
+                    .expect("a page")
+            };
+            pages(&sorts, read, |page| {
+                let what = format!("{filter:?} {page:?}, few {few}");
+                let filter = filter.clone();
+                let plans = plans(&store, registry.folder.path(), move |r| {
+                    r.vendors_counted(&filter, day, &page)
+                });
+                assert!(plans.len() <= 5, "{what}: {} statements", plans.len());
+                look_at(&what, &plans);
+            });
+        }
+    }
+}
+
+fn agreement_filters() -> Vec<AgreementFilter> {
+    let none = AgreementFilter::default;
+    let day = |text: &str| text.parse::<Day>().ok();
+    vec![
+        none(),
+        AgreementFilter {
+            text: Some("avtal".to_owned()),
+            ..none()
+        },
+        AgreementFilter {
+            kind: Some(avtal::domain::agreement::AgreementKind::Dpa),
+            ..none()
+        },
+        AgreementFilter {
+            state: Some(State::Expiring),
+            ..none()
+        },
+        AgreementFilter {
+            entity: Some(EntityId(1)),
+            ..none()
+        },
+        AgreementFilter {
+            lang: Some(Lang::Sv),
+            ..none()
+        },
+        AgreementFilter {
+            finding: Some(FindingCode::NoticeDue),
+            ..none()
+        },
+        AgreementFilter {
+            severity: Some(FindingCode::NoticeDue.severity()),
+            ..none()
+        },
+        AgreementFilter {
+            ends_from: day("2026-01-01"),
+            ends_to: day("2027-12-31"),
+            ..none()
+        },
+        AgreementFilter {
+            owner: Some("Åsa".to_owned()),
+            ..none()
+        },
+        AgreementFilter {
+            state: Some(State::Expiring),
+            lang: Some(Lang::Sv),
+            owner: Some("Åsa".to_owned()),
+            ..none()
+        },
+    ]
+}
+
+#[test]
+fn every_list_of_agreements_is_read_by_an_index() {
+    let registry = filled();
+    let day = registry.day();
+    for few in [0, 2000] {
+        let store = opened(&registry, few);
+        for filter in agreement_filters() {
+            let sorts = [
+                AgreementSort::Title,
+                AgreementSort::Ends,
+                AgreementSort::Notice,
+                AgreementSort::Added,
+            ];
+            let read = |page| {
+                let filter = filter.clone();
+                store
+                    .read_blocking(move |r| r.agreements(&filter, day, &page))
+                    .expect("a page")
+            };
+            pages(&sorts, read, |page| {
+                let what = format!("{filter:?} {page:?}, few {few}");
+                let filter = filter.clone();
+                let plans = plans(&store, registry.folder.path(), move |r| {
+                    r.agreements_counted(&filter, day, &page)
+                });
+                assert!(plans.len() <= 4, "{what}: {} statements", plans.len());
+                look_at(&what, &plans);
+            });
+        }
+    }
+    let store = opened(&registry, 2000);
+    let filter = AgreementFilter {
+        vendor: Some(VendorId(1)),
+        ..AgreementFilter::default()
+    };
+    look_at(
+        "of a vendor",
+        &plans(&store, registry.folder.path(), move |r| {
+            r.agreements_counted(&filter, day, &Page::first(50))
+        }),
+    );
+}
+
+#[test]
+fn every_list_of_findings_is_read_by_an_index() {
+    let registry = filled();
+    let day = registry.day();
+    let none = FindingFilter::default;
+    let filters = [
+        none(),
+        FindingFilter {
+            code: Some(FindingCode::PurposeMissing),
+            ..none()
+        },
+        FindingFilter {
+            severity: Some(FindingCode::PurposeMissing.severity()),
+            ..none()
+        },
+        FindingFilter {
+            owner: Some("Åsa".to_owned()),
+            ..none()
+        },
+        FindingFilter {
+            category: Some(Category::Hr),
+            ..none()
+        },
+        FindingFilter {
+            status: Some(VendorStatus::Active),
+            ..none()
+        },
+        FindingFilter {
+            severity: Some(FindingCode::PurposeMissing.severity()),
+            status: Some(VendorStatus::Active),
+            ..none()
+        },
+    ];
+    for few in [0, 2000] {
+        let store = opened(&registry, few);
+        for filter in &filters {
+            let sorts = [
+                FindingSort::Urgency,
+                FindingSort::Since,
+                FindingSort::Vendor,
+            ];
+            let read = |page| {
+                let filter = filter.clone();
+                store
+                    .read_blocking(move |r| r.findings(&filter, day, &page))
+                    .expect("a page")
+            };
+            pages(&sorts, read, |page| {
+                let what = format!("{filter:?} {page:?}, few {few}");
+                let filter = filter.clone();
+                let plans = plans(&store, registry.folder.path(), move |r| {
+                    r.findings_counted(&filter, day, &page)
+                });
+                assert!(plans.len() <= 3, "{what}: {} statements", plans.len());
+                look_at(&what, &plans);
+            });
+        }
+    }
+}
+
+#[test]
+fn what_home_the_journal_and_a_vendors_page_read_is_found_by_an_index() {
+    let registry = filled();
+    let day = registry.day();
+    for few in [0, 2000] {
+        let store = opened(&registry, few);
+        let look = |what: &str, plans: Vec<(String, Vec<String>)>| look_at(what, &plans);
+        let folder = registry.folder.path();
+        look("counts", plans(&store, folder, move |r| r.counts(day)));
+        look(
+            "attention",
+            plans(&store, folder, move |r| r.attention(None, day, 8)),
+        );
+        look(
+            "attention of one",
+            plans(&store, folder, move |r| r.attention(Some("Åsa"), day, 8)),
+        );
+        look(
+            "timeline",
+            plans(&store, folder, move |r| {
+                r.timeline(day, day, day + chrono::TimeDelta::days(548), 40)
+            }),
+        );
+        look(
+            "vendor",
+            plans(&store, folder, move |r| {
+                let id = VendorId(1);
+                Ok((
+                    r.vendor(id)?,
+                    r.agreements_of(id)?,
+                    r.findings_of_vendor(id, day)?,
+                    r.vendor_events(id, 20)?,
+                ))
+            }),
+        );
+        look(
+            "agreement",
+            plans(&store, folder, move |r| {
+                let id = AgreementId(1);
+                Ok((
+                    r.agreement(id)?,
+                    r.agreement_names(id)?,
+                    r.findings_of_agreement(id, day)?,
+                    r.agreement_events(id, 20)?,
+                ))
+            }),
+        );
+        look(
+            "search",
+            plans(&store, folder, move |r| r.search("kvickprat", 20)),
+        );
+        let none = JournalFilter::default;
+        for filter in [
+            none(),
+            JournalFilter {
+                kind: Some(EventKind::VendorAdded),
+                ..none()
+            },
+            JournalFilter {
+                user: Some(UserId(1)),
+                ..none()
+            },
+            JournalFilter {
+                vendor: Some(VendorId(1)),
+                ..none()
+            },
+            JournalFilter {
+                agreement: Some(AgreementId(1)),
+                ..none()
+            },
+            JournalFilter {
+                from: Some(day),
+                to: Some(day),
+                ..none()
+            },
+        ] {
+            let what = format!("{filter:?}, few {few}");
+            look(
+                &what,
+                plans(&store, folder, move |r| r.journal_counted(&filter, None, 1)),
+            );
+        }
+    }
+}
+
+#[test]
+fn a_list_holds_the_same_rows_whether_it_is_walked_or_sorted() {
+    let registry = filled();
+    let day = registry.day();
+    for n in 0..4 {
+        let mut facts = vendor(&format!("Odd {n}"));
+        facts.status = if n % 2 == 0 {
+            VendorStatus::Former
+        } else {
+            VendorStatus::Active
+        };
+        facts.owner = (n > 1).then(|| "Åsa".to_owned());
+        registry.write(move |w| w.add_vendor(&facts));
+    }
+    let stores = [opened(&registry, 0), opened(&registry, 2000)];
+    let none = VendorFilter::default();
+    for filter in vendor_filters().into_iter().chain([VendorFilter {
+        severity: Some(Severity::High),
+        status: Some(VendorStatus::Active),
+        ..none
+    }]) {
+        for sort in [VendorSort::Name, VendorSort::Owner, VendorSort::Changed] {
+            let all = stores.each_ref().map(|store| {
+                let (filter, mut names) = (filter.clone(), Vec::new());
+                let read = move |r: &Reader<'_>| {
+                    let mut page = Page {
+                        sort,
+                        order: Order::Down,
+                        after: None,
+                        limit: 2,
+                    };
+                    loop {
+                        let (slice, total) = r.vendors_counted(&filter, day, &page)?;
+                        names.extend(slice.rows.into_iter().map(|row| row.name));
+                        page.after = slice.next;
+                        if page.after.is_none() {
+                            return Ok((names, total));
+                        }
+                    }
+                };
+                store.read_blocking(read).expect("every page")
+            });
+            assert_eq!(all[0].0, all[1].0, "{filter:?} {sort:?}");
+            assert_eq!(
+                all[1].1,
+                Total::exactly(all[1].0.len() as u64),
+                "{filter:?}"
+            );
+        }
+    }
+}
