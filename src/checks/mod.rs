@@ -44,7 +44,8 @@ pub fn check(
     bytes: &[u8],
     insist: Insist,
 ) -> Result<Report, DocumentError> {
-    if let Some(at) = bytes.iter().position(|b| *b == 0) {
+    if bytes.contains(&0) {
+        let at = bytes.iter().position(|b| *b == 0).unwrap_or(0);
         return Err(DocumentError::Binary(at));
     }
     let text =

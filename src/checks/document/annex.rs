@@ -21,6 +21,15 @@ pub(crate) const WORDS: [&str; 14] = [
     "schedules",
 ];
 
+/// Whether a word heads or names an annex.
+pub(super) fn is_word(word: &str) -> bool {
+    let likely = matches!(
+        word.as_bytes().first(),
+        Some(b'a' | b's' | b'e' | b'b' | b'u')
+    );
+    likely && (5..=11).contains(&word.len()) && WORDS.contains(&word)
+}
+
 /// An annex says something when it has so many words outside blanks.
 const CONTENT: usize = 6;
 

@@ -262,15 +262,16 @@ impl<'a> Document<'a> {
             .unwrap_or_default()
     }
 
+    /// Which of the different words stand for an annex.
+    pub(crate) fn annex_words(&self) -> Vec<bool> {
+        self.tokens.each_word(annex::is_word)
+    }
+
     /// The state of the annex that the token at `at` refers to, `None` when it is no word for an annex. Looks no further than `end`.
     #[must_use]
     pub fn annex_reference(&self, at: usize, end: usize) -> Option<AnnexState> {
         let word = self.tokens.word(at);
-        let likely = matches!(
-            word.as_bytes().first(),
-            Some(b'a' | b's' | b'e' | b'b' | b'u')
-        ) && (5..=11).contains(&word.len());
-        (likely && annex::WORDS.contains(&word)).then(|| {
+        annex::is_word(word).then(|| {
             let next = at + 1;
             let word = if next < end {
                 self.tokens.word(next)

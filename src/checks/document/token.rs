@@ -138,6 +138,16 @@ impl Tokens {
         self.words.word(token.word)
     }
 
+    /// The normal form of a word by its number.
+    pub(crate) fn text(&self, word: WordId) -> &str {
+        self.words.word(word)
+    }
+
+    /// How many different words there are, the empty one of blanks included.
+    pub(crate) fn different(&self) -> usize {
+        self.words.len()
+    }
+
     /// What each different word of the document is to the asker, by [`WordId`]; every word is asked about once.
     pub(crate) fn each_word<T>(&self, mut tell: impl FnMut(&str) -> T) -> Vec<T> {
         (0..self.words.len())

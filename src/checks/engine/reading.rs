@@ -78,6 +78,8 @@ impl<'d, 's> Reading<'d, 's> {
         let mut hits: Vec<Hit> = Vec::with_capacity(document.tokens.len());
         let mut memories: [Memory; Lang::ALL.len()] = Default::default();
         let mut ranges = Vec::with_capacity(document.sentences.len());
+        let annexes = document.annex_words();
+        let mut settling = Settling::of(&grammar);
         for id in 0..document.sentences.len() {
             let from = hits.len();
             let lang = document.lang_of(id);
@@ -86,9 +88,9 @@ impl<'d, 's> Reading<'d, 's> {
             lexicon
                 .matcher(lang)
                 .find(&document.tokens, tokens.clone(), memory, &mut hits);
-            marks(document, tokens.clone(), built_in, &mut hits);
+            marks(document, tokens.clone(), &annexes, built_in, &mut hits);
             references(document, tokens, built_in, from, &mut hits);
-            settle(&mut hits, from, &grammar);
+            settling.settle(&mut hits, from);
             ranges.push(from..hits.len());
         }
         let aliases = role::aliases(document, &hits, &grammar);
@@ -256,11 +258,22 @@ fn set(hits: &[Hit]) -> Set {
 }
 
 /// Addresses, blanks, numbers and references to annexes.
-fn marks(document: &Document<'_>, tokens: Range<usize>, built_in: &BuiltIn, hits: &mut Vec<Hit>) {
+fn marks(
+    document: &Document<'_>,
+    tokens: Range<usize>,
+    annexes: &[bool],
+    built_in: &BuiltIn,
+    hits: &mut Vec<Hit>,
+) {
+    const MARKED: u32 = flag::URL | flag::LINK | flag::EMAIL | flag::BLANK | flag::NUMBER;
     for at in tokens.clone() {
         let Some(token) = document.tokens.get(at) else {
             continue;
         };
+        let annex = annexes.get(token.word as usize).is_some_and(|annex| *annex);
+        if !annex && !token.is(MARKED) {
+            continue;
+        }
         let mut add = |concept: Concept| {
             hits.push(Hit {
                 start: small(at),
@@ -282,7 +295,7 @@ fn marks(document: &Document<'_>, tokens: Range<usize>, built_in: &BuiltIn, hits
         if token.is(flag::NUMBER) {
             add(built_in.number);
         }
-        if let Some(state) = document.annex_reference(at, tokens.end) {
+        if annex && let Some(state) = document.annex_reference(at, tokens.end) {
             add(built_in.annex[0]);
             add(built_in.annex[match state {
                 AnnexState::Filled => 1,
@@ -401,43 +414,72 @@ fn references(
 }
 
 /// Sorts a sentence's hits, takes out what a term denies, and lets the longest of overlapping roles stand.
-fn settle(hits: &mut Vec<Hit>, from: usize, grammar: &Grammar) {
-    hits[from..].sort_by_key(|h| (h.start, std::cmp::Reverse(h.end)));
-    let roles = [
-        grammar.controller,
-        grammar.processor,
-        grammar.sub_processor,
-        grammar.both,
-        grammar.either,
-        grammar.other_person,
-    ];
-    let denied: Vec<Hit> = hits[from..].iter().filter(|h| h.denies).copied().collect();
-    let longest: Vec<Hit> = hits[from..]
-        .iter()
-        .filter(|h| roles.contains(&h.concept))
-        .copied()
-        .collect();
-    if denied.is_empty() && longest.len() < 2 {
-        return;
-    }
-    let mut kept = from;
-    for i in from..hits.len() {
-        let hit = hits[i];
-        let covered = |other: &Hit| other.start <= hit.start && hit.end <= other.end;
-        let gone = hit.denies
-            || denied
-                .iter()
-                .any(|d| d.concept == hit.concept && covered(d))
-            || roles.contains(&hit.concept)
-                && longest
-                    .iter()
-                    .any(|o| covered(o) && o.end - o.start > hit.end - hit.start);
-        if !gone {
-            hits[kept] = hit;
-            kept += 1;
+struct Settling {
+    roles: Set,
+    denied: Vec<Hit>,
+    longest: Vec<Hit>,
+}
+
+impl Settling {
+    fn of(grammar: &Grammar) -> Settling {
+        let mut roles = Set::default();
+        for role in [
+            grammar.controller,
+            grammar.processor,
+            grammar.sub_processor,
+            grammar.both,
+            grammar.either,
+            grammar.other_person,
+        ] {
+            roles.insert(role);
+        }
+        Settling {
+            roles,
+            denied: Vec::new(),
+            longest: Vec::new(),
         }
     }
-    hits.truncate(kept);
+
+    fn settle(&mut self, hits: &mut Vec<Hit>, from: usize) {
+        self.denied.clear();
+        self.longest.clear();
+        for hit in &hits[from..] {
+            if hit.denies {
+                self.denied.push(*hit);
+            }
+            if self.roles.has(hit.concept) {
+                self.longest.push(*hit);
+            }
+        }
+        hits[from..].sort_by_key(order);
+        if self.denied.is_empty() && self.longest.len() < 2 {
+            return;
+        }
+        let (roles, denied, longest) = (&self.roles, &self.denied, &self.longest);
+        let mut kept = from;
+        for i in from..hits.len() {
+            let hit = hits[i];
+            let covered = |other: &Hit| other.start <= hit.start && hit.end <= other.end;
+            let gone = hit.denies
+                || denied
+                    .iter()
+                    .any(|d| d.concept == hit.concept && covered(d))
+                || roles.has(hit.concept)
+                    && longest
+                        .iter()
+                        .any(|o| covered(o) && o.end - o.start > hit.end - hit.start);
+            if !gone {
+                hits[kept] = hit;
+                kept += 1;
+            }
+        }
+        hits.truncate(kept);
+    }
+}
+
+/// The order of hits: by their first token, longer ones first.
+fn order(hit: &Hit) -> u64 {
+    u64::from(hit.start) << 32 | u64::from(u32::MAX - hit.end)
 }
 
 /// The hits with the names of the parties among them.
@@ -449,13 +491,17 @@ fn with_aliases(
     grammar: &Grammar,
 ) -> (Vec<Hit>, Vec<Range<usize>>) {
     let mut all = Vec::with_capacity(hits.len() + hits.len() / 8);
+    let known = document
+        .tokens
+        .each_word(|word| aliases.get(word).copied());
     let mut new_ranges = Vec::with_capacity(ranges.len());
     for (sentence, range) in document.sentences.iter().zip(ranges) {
         let from = all.len();
         all.extend_from_slice(&hits[range.clone()]);
-        for at in sentence.tokens.clone() {
-            if let Some(alias) = aliases.get(document.tokens.word(at))
-                && (alias.small || document.tokens.get(at).is_some_and(|t| t.is(flag::CAPITAL)))
+        let before = all.len();
+        for (at, token) in sentence.tokens.clone().zip(document.tokens.all().get(sentence.tokens.clone()).unwrap_or(&[])) {
+            if let Some(alias) = known.get(token.word as usize).copied().flatten()
+                && (alias.small || token.is(flag::CAPITAL))
                 && !all[from..].iter().any(|h| {
                     h.start as usize <= at
                         && (h.end as usize) > at
@@ -482,7 +528,9 @@ fn with_aliases(
                 });
             }
         }
-        all[from..].sort_by_key(|h| (h.start, std::cmp::Reverse(h.end)));
+        if all.len() > before {
+            all[from..].sort_by_key(order);
+        }
         new_ranges.push(from..all.len());
     }
     (all, new_ranges)

@@ -158,6 +158,11 @@ pub(crate) fn aliases(document: &Document<'_>, hits: &[Hit], grammar: &Grammar) 
             .collect();
         aliases.extend(genitives);
     }
+    let either: HashSet<&str> = hits
+        .iter()
+        .filter(|h| h.concept == grammar.either)
+        .map(|h| document.tokens.word(h.start as usize))
+        .collect();
     // "The Company" is whoever the other words do not name.
     for word in [
         "company",
@@ -179,11 +184,7 @@ pub(crate) fn aliases(document: &Document<'_>, hits: &[Hit], grammar: &Grammar) 
         "skolan",
         "university",
     ] {
-        if !aliases.contains_key(word)
-            && hits.iter().any(|h| {
-                h.concept == grammar.either && document.tokens.word(h.start as usize) == word
-            })
-        {
+        if either.contains(&word) && !aliases.contains_key(word) {
             let names_processor = processors > 0
                 || aliases.values().any(|a| a.concept == grammar.processor)
                 || hits.iter().any(|h| h.concept == grammar.processor);
@@ -210,17 +211,22 @@ fn common_nouns<'d>(
     weights: &HashMap<&'d str, i32>,
 ) -> HashSet<&'d str> {
     let mut seen: HashMap<&str, (u32, u32)> = HashMap::new();
+    if weights.is_empty() {
+        return HashSet::new();
+    }
+    let names = document
+        .tokens
+        .each_word(|word| weights.get_key_value(word).map(|(name, _)| *name));
     for sentence in &document.sentences {
-        if weights.is_empty() || sentence.kind == Kind::Heading {
+        if sentence.kind == Kind::Heading {
             continue;
         }
         let mut opening = true;
         for at in sentence.tokens.clone() {
-            let word = document.tokens.word(at);
             let Some(token) = document.tokens.get(at) else {
                 continue;
             };
-            if let Some((name, _)) = weights.get_key_value(word) {
+            if let Some(name) = names.get(token.word as usize).copied().flatten() {
                 let (small, large) = seen.entry(name).or_default();
                 if !token.is(flag::CAPITAL) {
                     *small += 1;
@@ -228,7 +234,8 @@ fn common_nouns<'d>(
                     *large += 1;
                 }
             }
-            opening &= token.is(flag::NUMBER) || word.chars().count() <= 1;
+            opening = opening
+                && (token.is(flag::NUMBER) || document.tokens.word(at).chars().count() <= 1);
         }
     }
     seen.into_iter()

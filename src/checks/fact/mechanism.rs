@@ -73,11 +73,22 @@ pub(super) fn mechanisms(
     let document = reading.document;
     let mut seen: BTreeMap<Mechanism, Vec<SentenceId>> = BTreeMap::new();
     let numbers = Numbers::of(reading);
+    let opens = document.tokens.each_word(|word| {
+        let first = word.as_bytes().first().map_or(0, |b| usize::from(*b));
+        PHRASES[first].iter().any(|phrase| {
+            let own = phrase.words.first();
+            own.is_none_or(|(stem, open)| word == stem || *open && word.starts_with(stem))
+        })
+    });
     for (id, sentence) in document.sentences.iter().enumerate() {
         if matches!(sentence.kind, Kind::Contents | Kind::Heading) {
             continue;
         }
         for at in sentence.tokens.clone() {
+            let token = document.tokens.get(at);
+            if !token.is_some_and(|t| opens.get(t.word as usize) == Some(&true)) {
+                continue;
+            }
             let word = document.tokens.word(at);
             let first = word.as_bytes().first().map_or(0, |b| usize::from(*b));
             for phrase in &PHRASES[first] {
@@ -224,6 +235,7 @@ impl Numbers {
         let document = reading.document;
         let (mut found, mut numbered) = (Numbers::default(), false);
         let word = |i: usize| document.tokens.word(i);
+        let idta = document.tokens.each_word(|word| word == "idta");
         for (i, token) in document.tokens.all().iter().enumerate() {
             if token.is(flag::NUMBER) {
                 match (word(i), word(i + 1)) {
@@ -243,7 +255,8 @@ impl Numbers {
                 {
                     found.transfer = true;
                 }
-            } else if word(i) == "idta" && (i.saturating_sub(8)..i).any(|j| word(j) == "addendum") {
+            } else if idta.get(token.word as usize) == Some(&true)
+                && (i.saturating_sub(8)..i).any(|j| word(j) == "addendum") {
                 found.idta_is_addendum = true;
             }
         }

@@ -41,18 +41,27 @@ impl<'d, 't> Reading<'d, 't> {
             .supported()
             .is_none()
             .then(|| guess(document));
+        let mut known: [Vec<Option<Word>>; Lang::ALL.len()] = Default::default();
         for (id, sentence) in document.sentences.iter().enumerate() {
             let own = document.clause_of(id).and_then(|clause| clause.lang);
             let lang = own.or(unknown).unwrap_or_else(|| document.lang_of(id));
             reading.langs.push(lang);
             let table = table(lang);
+            let known = &mut known[lang as usize];
+            if known.is_empty() {
+                known.resize(document.tokens.different(), None);
+            }
             let mut all = Terms::default();
             for at in sentence.tokens.clone() {
-                let written = document.tokens.word(at);
-                let mut word = table.word(written);
+                let Some(token) = document.tokens.get(at) else {
+                    continue;
+                };
+                // Each different word is looked up once.
+                let mut word = *known[token.word as usize]
+                    .get_or_insert_with(|| table.word(document.tokens.word(at)));
                 // "Sub-processor" and "another processor" are two words, and no processor.
                 if at > sentence.tokens.start
-                    && further_processor(document.tokens.word(at - 1), written)
+                    && further_processor(document.tokens.word(at - 1), document.tokens.word(at))
                 {
                     word.terms = Terms::of(&[Term::SubProcessor]);
                 }

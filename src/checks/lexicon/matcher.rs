@@ -1,15 +1,21 @@
-//! Finds all terms of a language in one pass over the tokens: words to slots by hash, slots to terms by a trie.
+//! Finds all terms of a language in one pass over the tokens: each different word to slots once, slots to terms by a trie.
 //! Knows nothing of sentences beyond their bounds, and nothing of law. Linear: a term's length and gap are bounded.
 
-use super::term::{GAP, Place, Slot};
+use super::{
+    spelling::Spellings,
+    term::{GAP, Place, Slot},
+};
 use crate::checks::document::{
     quick::Quick,
-    token::{Tokens, flag},
+    token::{Token, Tokens, WordId},
 };
-use std::{collections::HashMap, hash::BuildHasherDefault, ops::Range};
+use std::{collections::HashMap, hash::BuildHasherDefault, ops::Range, sync::OnceLock};
 
 /// A concept, by its place among all concepts.
 pub(crate) type Concept = u16;
+
+/// Words with more bytes than this stand for nothing.
+const LONGEST: usize = 80;
 
 /// A concept found in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +31,7 @@ pub(crate) struct Hit {
     pub(crate) denies: bool,
 }
 
-/// Words to numbers with a hash that is quick for short words; nothing here is secret or chosen by an adversary beyond one document.
+/// Words to numbers with a hash that is quick for short words: the program's own words only.
 type Table = HashMap<String, u32, BuildHasherDefault<Quick>>;
 
 #[derive(Clone, Debug, Default)]
@@ -48,16 +54,29 @@ pub(crate) struct Matcher {
     roots: Vec<u32>,
     number: Option<u32>,
     numerals: Vec<String>,
+    /// All spellings of the slots at once; made when the first document of the language comes.
+    spellings: OnceLock<Spellings>,
 }
 
-/// What a word can stand for in terms, remembered for each different word of a document.
+/// What the words of a document can stand for in the terms of a language, found once for each different word.
 #[derive(Default)]
 pub(crate) struct Memory {
-    words: HashMap<String, (u32, u32), BuildHasherDefault<Quick>>,
+    /// By word: its slots and the nodes that it opens, as ranges; [`UNREAD`] until the word comes.
+    words: Vec<Classes>,
     slots: Vec<u32>,
-    /// The slots of each word of the sentence at hand.
-    sentence: Vec<(u32, u32)>,
+    roots: Vec<u32>,
 }
+
+#[derive(Clone, Copy)]
+struct Classes {
+    slots: (u32, u32),
+    roots: (u32, u32),
+}
+
+const UNREAD: Classes = Classes {
+    slots: (u32::MAX, 0),
+    roots: (0, 0),
+};
 
 impl Matcher {
     /// A matcher without terms that knows the number words of its language.
@@ -71,6 +90,7 @@ impl Matcher {
 
     /// Adds a term for a concept.
     pub(crate) fn add(&mut self, term: &[Place], concept: Concept, thing: u16, denies: bool) {
+        self.spellings = OnceLock::new();
         let mut ends = vec![0_u32];
         for place in term {
             let mut after = Vec::new();
@@ -168,43 +188,83 @@ impl Matcher {
         memory: &mut Memory,
         hits: &mut Vec<Hit>,
     ) {
-        // The classes of a sentence's words, looked up once each.
-        memory.sentence.clear();
-        for at in sentence.clone() {
-            let classes = self.classes(tokens, at, memory);
-            memory.sentence.push(classes);
+        let all = tokens.all().get(sentence.clone()).unwrap_or(&[]);
+        for token in all {
+            let known = memory.words.get(token.word as usize);
+            if known.is_none_or(|classes| classes.slots.0 == u32::MAX) {
+                self.classify(tokens, token.word, memory);
+            }
         }
-        let memory = &*memory;
-        for start in sentence.clone() {
-            let (from, to) = memory
-                .sentence
-                .get(start - sentence.start)
-                .copied()
-                .unwrap_or_default();
-            for i in from..to {
-                let slot = memory.slots[i as usize];
-                let root = self.roots.get(slot as usize).copied().unwrap_or(0);
-                if root != 0 {
-                    self.follow(root, start, start + 1, &sentence, memory, hits);
-                }
+        let walk = Walk {
+            matcher: self,
+            memory,
+            tokens: all,
+            base: sentence.start,
+        };
+        for (start, token) in all.iter().enumerate() {
+            let (from, to) = memory.classes(token.word).roots;
+            for root in memory.roots.get(from as usize..to as usize).unwrap_or(&[]) {
+                walk.follow(*root, start, start + 1, hits);
             }
         }
     }
 
-    fn follow(
-        &self,
-        node: u32,
-        start: usize,
-        at: usize,
-        sentence: &Range<usize>,
-        memory: &Memory,
-        hits: &mut Vec<Hit>,
-    ) {
-        let node = &self.nodes[node as usize];
+    /// Remembers what a word can stand for.
+    fn classify(&self, tokens: &Tokens, word: WordId, memory: &mut Memory) {
+        let spellings = self.spellings.get_or_init(|| {
+            Spellings::of(&self.words, &self.prefixes, &self.suffixes, &self.infixes)
+        });
+        let from = (small(memory.slots.len()), small(memory.roots.len()));
+        let text = tokens.text(word);
+        let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        if (digits || self.numerals.iter().any(|n| n == text))
+            && let Some(slot) = self.number
+        {
+            memory.slots.push(slot);
+        }
+        if !text.is_empty() && text.len() <= LONGEST {
+            spellings.find(text, &mut memory.slots);
+        }
+        let slots = memory.slots.get(from.0 as usize..).unwrap_or(&[]);
+        let opened = slots
+            .iter()
+            .filter_map(|slot| self.roots.get(*slot as usize))
+            .filter(|node| **node != 0);
+        memory.roots.extend(opened);
+        let at = word as usize;
+        if memory.words.len() <= at {
+            let all = tokens.different().max(at + 1);
+            memory.words.resize(all, UNREAD);
+        }
+        memory.words[at] = Classes {
+            slots: (from.0, small(memory.slots.len())),
+            roots: (from.1, small(memory.roots.len())),
+        };
+    }
+}
+
+impl Memory {
+    fn classes(&self, word: WordId) -> Classes {
+        self.words.get(word as usize).copied().unwrap_or(UNREAD)
+    }
+}
+
+/// The walk through the trie from each word of a sentence.
+struct Walk<'w> {
+    matcher: &'w Matcher,
+    memory: &'w Memory,
+    /// The tokens of the sentence and the place of the first among all.
+    tokens: &'w [Token],
+    base: usize,
+}
+
+impl Walk<'_> {
+    fn follow(&self, node: u32, start: usize, at: usize, hits: &mut Vec<Hit>) {
+        let node = &self.matcher.nodes[node as usize];
         for &(concept, thing, denies) in &node.found {
             let hit = Hit {
-                start: small(start),
-                end: small(at),
+                start: small(self.base + start),
+                end: small(self.base + at),
                 concept,
                 thing,
                 denies,
@@ -218,96 +278,39 @@ impl Matcher {
                 hits.push(hit);
             }
         }
-        if at >= sentence.end {
+        if at >= self.tokens.len() {
             return;
         }
         if node.any != 0 {
-            self.follow(node.any, start, at + 1, sentence, memory, hits);
+            self.follow(node.any, start, at + 1, hits);
         }
         if node.gap != 0 {
+            let after = &self.matcher.nodes[node.gap as usize];
             for skip in 0..=GAP {
-                if at + skip < sentence.end {
-                    self.step(node.gap, start, at + skip, sentence, memory, hits);
-                }
+                self.step(after, start, at + skip, hits);
             }
         }
         if !node.next.is_empty() {
-            self.step_node(node, start, at, sentence, memory, hits);
+            self.step(node, start, at, hits);
         }
     }
 
-    fn step(
-        &self,
-        node: u32,
-        start: usize,
-        at: usize,
-        sentence: &Range<usize>,
-        memory: &Memory,
-        hits: &mut Vec<Hit>,
-    ) {
-        self.step_node(
-            &self.nodes[node as usize],
-            start,
-            at,
-            sentence,
-            memory,
-            hits,
-        );
-    }
-
-    fn step_node(
-        &self,
-        node: &Node,
-        start: usize,
-        at: usize,
-        sentence: &Range<usize>,
-        memory: &Memory,
-        hits: &mut Vec<Hit>,
-    ) {
-        let (from, to) = memory
-            .sentence
-            .get(at - sentence.start)
-            .copied()
-            .unwrap_or_default();
-        for i in from..to {
-            let slot = memory.slots[i as usize];
-            if let Some((_, next)) = node.next.iter().find(|(s, _)| *s == slot) {
-                self.follow(*next, start, at + 1, sentence, memory, hits);
+    /// Goes on where the word at a place fits.
+    fn step(&self, node: &Node, start: usize, at: usize, hits: &mut Vec<Hit>) {
+        let Some(token) = self.tokens.get(at) else {
+            return;
+        };
+        let (from, to) = self.memory.classes(token.word).slots;
+        for slot in self
+            .memory
+            .slots
+            .get(from as usize..to as usize)
+            .unwrap_or(&[])
+        {
+            if let Some((_, next)) = node.next.iter().find(|(s, _)| s == slot) {
+                self.follow(*next, start, at + 1, hits);
             }
         }
-    }
-
-    /// The slots that the word of a token fits, as a range of the memory.
-    fn classes(&self, tokens: &Tokens, at: usize, memory: &mut Memory) -> (u32, u32) {
-        let word = tokens.word(at);
-        if let Some(known) = memory.words.get(word) {
-            return *known;
-        }
-        let from = small(memory.slots.len());
-        let number = tokens.get(at).is_some_and(|t| t.is(flag::NUMBER))
-            || self.numerals.iter().any(|n| n == word);
-        if number && let Some(slot) = self.number {
-            memory.slots.push(slot);
-        }
-        // Each different word of a document comes here once.
-        if !word.is_empty() && word.len() <= 80 {
-            memory.slots.extend(self.words.get(word));
-            for (i, c) in word.char_indices() {
-                memory
-                    .slots
-                    .extend(self.prefixes.get(&word[..i + c.len_utf8()]));
-                memory.slots.extend(self.suffixes.get(&word[i..]));
-            }
-            memory.slots.extend(
-                self.infixes
-                    .iter()
-                    .filter(|(part, _)| word.contains(part.as_str()))
-                    .map(|(_, id)| *id),
-            );
-        }
-        let range = (from, small(memory.slots.len()));
-        memory.words.insert(word.to_owned(), range);
-        range
     }
 }
 

@@ -4,6 +4,7 @@
 //! of all concepts and a matcher for each language. It knows words, not what they are needed for.
 
 pub(crate) mod matcher;
+mod spelling;
 pub(crate) mod term;
 
 use crate::domain::lang::Lang;
