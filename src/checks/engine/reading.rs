@@ -491,15 +491,19 @@ fn with_aliases(
     grammar: &Grammar,
 ) -> (Vec<Hit>, Vec<Range<usize>>) {
     let mut all = Vec::with_capacity(hits.len() + hits.len() / 8);
-    let known = document
-        .tokens
-        .each_word(|word| aliases.get(word).copied());
+    let known = document.tokens.each_word(|word| aliases.get(word).copied());
     let mut new_ranges = Vec::with_capacity(ranges.len());
     for (sentence, range) in document.sentences.iter().zip(ranges) {
         let from = all.len();
         all.extend_from_slice(&hits[range.clone()]);
         let before = all.len();
-        for (at, token) in sentence.tokens.clone().zip(document.tokens.all().get(sentence.tokens.clone()).unwrap_or(&[])) {
+        for (at, token) in sentence.tokens.clone().zip(
+            document
+                .tokens
+                .all()
+                .get(sentence.tokens.clone())
+                .unwrap_or(&[]),
+        ) {
             if let Some(alias) = known.get(token.word as usize).copied().flatten()
                 && (alias.small || token.is(flag::CAPITAL))
                 && !all[from..].iter().any(|h| {

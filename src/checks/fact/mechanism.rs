@@ -256,7 +256,8 @@ impl Numbers {
                     found.transfer = true;
                 }
             } else if idta.get(token.word as usize) == Some(&true)
-                && (i.saturating_sub(8)..i).any(|j| word(j) == "addendum") {
+                && (i.saturating_sub(8)..i).any(|j| word(j) == "addendum")
+            {
                 found.idta_is_addendum = true;
             }
         }

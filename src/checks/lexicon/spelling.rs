@@ -102,7 +102,8 @@ mod tests {
         let pairs = |list: &'static [(&str, u32)]| list.iter().map(|(w, n)| ((*w).to_owned(), *n));
         let words: std::collections::HashMap<_, _> = pairs(&[("underbiträde", 1)]).collect();
         let starts: std::collections::HashMap<_, _> = pairs(&[("under", 2), ("bi", 3)]).collect();
-        let ends: std::collections::HashMap<_, _> = pairs(&[("biträde", 4), ("under", 5)]).collect();
+        let ends: std::collections::HashMap<_, _> =
+            pairs(&[("biträde", 4), ("under", 5)]).collect();
         let spellings = Spellings::of(&words, &starts, &ends, &list(&[("rbit", 6), ("å", 7)]));
         let mut slots = Vec::new();
         spellings.find("underbiträde", &mut slots);
