@@ -67,9 +67,17 @@ pub(super) fn width(text: &str, reach: usize) -> Option<usize> {
         b'[' => {
             let close = bytes.iter().take(reach).position(|b| *b == b']')?;
             let inside = text.get(1..close)?;
-            is_hint(inside).then_some(close + 1)
+            // A box that nobody ticked offers a choice that nobody made.
+            let unticked = matches!(inside, " " | " \\");
+            (unticked || is_hint(inside)).then_some(close + 1)
         }
-        b'{' if bytes.get(1) == Some(&b'{') => {
+        b'{' if bytes.get(1) != Some(&b'{') => {
+            let close = bytes.iter().take(reach).position(|b| *b == b'}')?;
+            let name = text.get(1..close)?;
+            (close > 3 && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b' ')))
+                .then_some(close + 1)
+        }
+        b'{' => {
             let close = text
                 .as_bytes()
                 .windows(2)
@@ -81,6 +89,7 @@ pub(super) fn width(text: &str, reach: usize) -> Option<usize> {
             let close = bytes.iter().take(reach).position(|b| *b == b'>')?;
             is_tag(text.get(..=close)?).then_some(close + 1)
         }
+        _ if text.starts_with(['☐', '□']) => Some('☐'.len_utf8()),
         _ => {
             let ellipses = text.chars().take_while(|c| *c == '…').count();
             (ellipses >= 2).then_some(ellipses * '…'.len_utf8())
@@ -140,6 +149,9 @@ mod tests {
             "<Company name>",
             "[DATUM]",
             "........ ",
+            "[ ] yes",
+            "{security_measures}",
+            "☐ yes",
         ] {
             assert!(width(blank, 80).is_some(), "{blank}");
         }
@@ -151,7 +163,7 @@ mod tests {
             "[BSI]",
             "[the Controller]",
             "[1]",
-            "[ ] yes",
+            "[x] yes",
             "__",
             "....... 12",
             "<br>",

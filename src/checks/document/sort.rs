@@ -1,7 +1,7 @@
 //! Tells what a sentence does: says what is agreed, defines a word, tells why, lists contents, or waits for a signature.
 //! Knows the phrases of definitions, recitals and signature blocks in both languages, and no requirement.
 
-use super::{Document, Kind, token::flag};
+use super::{Document, Form, Kind, token::flag};
 
 /// Sets the kind of every sentence that is not a heading.
 pub(super) fn mark(document: &mut Document<'_>) {
@@ -85,6 +85,9 @@ fn kind(document: &Document<'_>, id: usize, under: Option<Kind>, says: &[Says]) 
     {
         return Kind::Contents;
     }
+    if names_columns(document, id) {
+        return Kind::Heading;
+    }
     if defines(document, id, under == Some(Kind::Definition), says) {
         return Kind::Definition;
     }
@@ -151,6 +154,22 @@ impl Says {
             _ => Says::Nothing,
         }
     }
+}
+
+/// Whether a sentence is the row that names three columns or more of a table, and so says nothing itself.
+fn names_columns(document: &Document<'_>, id: usize) -> bool {
+    let sentence = &document.sentences[id];
+    let clause = &document.clauses[sentence.clause];
+    let text = document
+        .source
+        .get(document.span(&sentence.tokens))
+        .unwrap_or("");
+    clause.form == Form::HeaderRow
+        && text.matches('|').count() >= 2
+        && document
+            .clauses
+            .get(sentence.clause + 1)
+            .is_some_and(|next| next.form == Form::Row)
 }
 
 /// Whether a sentence says what a word means: a quoted or bold term, soon followed by "means", "avser" or the like.

@@ -354,13 +354,25 @@ fn hits_role(hits: &[Hit], token: usize, grammar: &Grammar) -> bool {
         })
 }
 
+/// "3shape", "37signals": the letters of a name that begins with a number.
+fn behind_digits(document: &Document<'_>, at: usize) -> bool {
+    let tokens = &document.tokens;
+    tokens.get(at).is_some_and(|t| t.is(flag::JOINED))
+        && at
+            .checked_sub(1)
+            .and_then(|i| tokens.get(i))
+            .is_some_and(|t| t.is(flag::NUMBER) && !t.is(flag::JOINED))
+        && tokens.word(at).chars().count() >= 5
+        && tokens.word(at).chars().all(char::is_alphabetic)
+}
+
 /// Whether a token may begin a name: a capital and no small word in disguise.
 fn name_like(document: &Document<'_>, at: usize) -> bool {
     let word = document.tokens.word(at);
     document
         .tokens
         .get(at)
-        .is_some_and(|t| t.is(flag::CAPITAL) && !t.is(flag::NUMBER))
+        .is_some_and(|t| t.is(flag::CAPITAL) && !t.is(flag::NUMBER) || behind_digits(document, at))
         && word.chars().count() >= 2
         && !matches!(
             word,
