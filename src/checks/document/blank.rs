@@ -74,8 +74,11 @@ pub(super) fn width(text: &str, reach: usize) -> Option<usize> {
         b'{' if bytes.get(1) != Some(&b'{') => {
             let close = bytes.iter().take(reach).position(|b| *b == b'}')?;
             let name = text.get(1..close)?;
-            (close > 3 && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b' ')))
-                .then_some(close + 1)
+            (close > 3
+                && name
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b' ')))
+            .then_some(close + 1)
         }
         b'{' => {
             let close = text

@@ -4,7 +4,7 @@
 use super::{
     Clause, Form, Kind, Section, Sentence, SentenceId,
     markdown::{Block, Shape},
-    number::{Style, enumerator, number},
+    number::{Style, enumerator, number, number_depth},
     sentence::Cut,
     token::{Token, Tokens, flag},
 };
@@ -169,6 +169,7 @@ impl<'b, 't> Builder<'b, 't> {
             _ => None,
         };
         let own_number = number(&all[span.clone()]);
+        self.close_numbers(span.start);
         let lead_in = self.lead_in(block, style);
         let clause = self.clauses.len();
         let from = self.sentences.len();
@@ -250,6 +251,32 @@ impl<'b, 't> Builder<'b, 't> {
             .last()
             .filter(|lead| lead.depth < block.depth)
             .map(|lead| lead.sentence)
+    }
+
+    /// "2.3.5" is introduced by "2.3 …:" at most, and never by "2.2 …:", however open that is.
+    fn close_numbers(&mut self, at: usize) {
+        let own = self.numbers(at);
+        if own.len() < 2 {
+            return;
+        }
+        let mut leads = std::mem::take(&mut self.leads);
+        leads.retain(|lead| {
+            let first = self
+                .sentences
+                .get(lead.sentence)
+                .and_then(|s| self.clauses.get(s.clause))
+                .and_then(|c| self.sentences.get(c.sentences.start));
+            let theirs = first.map_or(Vec::new(), |s| self.numbers(s.tokens.start));
+            own.starts_with(&theirs) && own.len() > theirs.len()
+        });
+        self.leads = leads;
+    }
+
+    /// The parts of the number that stands at a token: "2.3.5" has three.
+    fn numbers(&self, at: usize) -> Vec<&'t str> {
+        let all = self.tokens.all();
+        let depth = number_depth(all.get(at..).unwrap_or(&[]));
+        (at..at + depth).map(|i| self.tokens.word(i)).collect()
     }
 
     fn last_token(&self, sentence: SentenceId) -> Option<&Token> {
