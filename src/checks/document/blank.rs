@@ -53,6 +53,9 @@ const HINTS: [&str; 48] = [
     "plats",
 ];
 
+/// How far a hint that opens with "for example" or "describe" may reach, in bytes.
+const LONG: usize = 400;
+
 /// The width of the blank that begins `text`, `None` when none does. Looks at most `reach` bytes ahead.
 pub(super) fn width(text: &str, reach: usize) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -65,6 +68,14 @@ pub(super) fn width(text: &str, reach: usize) -> Option<usize> {
             (!after.starts_with(|c: char| c.is_ascii_digit())).then_some(dots)
         }
         b'[' => {
+            // A hint that opens with what to write may be a whole example.
+            let long = text.get(1..6).is_some_and(|t| {
+                let t = t.to_lowercase();
+                ["t.ex", "e.g", "besk", "desc"]
+                    .iter()
+                    .any(|o| t.starts_with(o))
+            });
+            let reach = if long { reach.max(LONG) } else { reach };
             let close = bytes.iter().take(reach).position(|b| *b == b']')?;
             let inside = text.get(1..close)?;
             // A box that nobody ticked offers a choice that nobody made.

@@ -487,7 +487,7 @@ fn has_blank(reading: &Reading<'_, '_>, sentence: SentenceId) -> bool {
     tokens.iter().any(|t| {
         t.is(flag::BLANK) && {
             let text = document.source.get(t.span()).unwrap_or("").to_lowercase();
-            ![
+            let named = [
                 "company",
                 "customer",
                 "supplier",
@@ -502,12 +502,13 @@ fn has_blank(reading: &Reading<'_, '_>, sentence: SentenceId) -> bool {
                 "leverant",
                 "biträde",
                 "ansvarig",
-                "antal",
                 "party",
                 "name",
             ]
             .iter()
-            .any(|word| text.contains(word))
+            .any(|word| text.contains(word));
+            // A hint that is a whole sentence stands for more than a name; a count left open takes nothing from what is counted.
+            !(named && text.len() <= 40 && !text.starts_with("[t.ex") || text == "[antal]")
         }
     })
 }
