@@ -1,7 +1,7 @@
 //! What a document is: a data processing agreement, standard clauses, or something that should not be read as one.
 //! The cues and their weights are data (`catalogue/kinds.toml`); here the weights are added up.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     catalogue::Catalogue,
@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The kinds of documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// An agreement under GDPR 28(3).

@@ -4,11 +4,14 @@
 use super::catalogue::Level;
 use super::engine::verdict::Verdict;
 use super::fact::KNOWN;
+use super::profile::house::House;
 use super::profile::{Profile, Setting, Shape, Side};
-use super::report::{Evidence, Report};
+use super::report::{Evidence, Insist, Report};
 use crate::domain::agreement::AgreementKind;
 use crate::domain::finding::dossier::Clause;
 use crate::domain::finding::{FindingCode, Severity, Why};
+use crate::domain::lang::Lang;
+use crate::domain::text::text;
 use crate::domain::vendor::Need;
 
 /// The key of the note on a text that is no agreement of the kind that is checked.
@@ -111,9 +114,27 @@ fn words(value: &serde_json::Value) -> Vec<String> {
 /// are to meet `GDPR 28(3)` are judged, and only by a text in a language that is read.
 #[must_use]
 pub fn reads_as(registered: AgreementKind, report: &Report) -> Option<String> {
-    let is_other = report.notes.iter().any(|note| note.key == NOT_AN_AGREEMENT);
+    let is_read = !report
+        .notes
+        .iter()
+        .any(|note| note.key == LANGUAGE_NOT_SUPPORTED);
+    let is_other = is_read && !report.kind.is_agreement();
     (registered.meets() == Some(Need::Dpa) && is_other).then(|| report.kind.word().to_owned())
 }
+
+/// How a text of an agreement is to be checked: one that is to meet `GDPR 28(3)` as what it was registered as,
+/// so that the verdicts are there when legal confirms it.
+#[must_use]
+pub fn insist(registered: AgreementKind) -> Insist {
+    if registered.meets() == Some(Need::Dpa) {
+        Insist::Agreement
+    } else {
+        Insist::No
+    }
+}
+
+/// Characters of a passage that stand in a finding's sentence.
+const QUOTED: usize = 160;
 
 /// What the register keeps of a report as findings of its version, after [`under`] the profile.
 ///
@@ -125,19 +146,14 @@ pub fn reads_as(registered: AgreementKind, report: &Report) -> Option<String> {
 /// | a red flag | `red-flag` | medium |
 /// | a fact outside the policy | `value-out-of-policy` | medium |
 ///
-/// None for an agreement that is not to meet `GDPR 28(3)`, for a text that reads as something else (see
-/// [`reads_as`]), and for one in a language that is not read: a person has to read it.
+/// Each has the title of its requirement in every language (it may be one that the house has added) and its first
+/// passage with the line. None for an agreement that is not to meet `GDPR 28(3)` and for a text in a language that is
+/// not read: a person has to read it. Where the text [`reads_as`] something else they count once legal has confirmed it.
 #[must_use]
-pub fn clauses(registered: AgreementKind, profile: &Profile, report: &Report) -> Vec<Clause> {
+pub fn clauses(registered: AgreementKind, house: &House, report: &Report) -> Vec<Clause> {
     if registered.meets() != Some(Need::Dpa) || !is_checked(report) {
         return Vec::new();
     }
-    let clause = |code: FindingCode, severity, id: &str, why: Why| Clause {
-        code,
-        severity,
-        id: id.to_owned(),
-        why: why.word("requirement", id),
-    };
     let unmet = report
         .requirements
         .iter()
@@ -153,42 +169,83 @@ pub fn clauses(registered: AgreementKind, profile: &Profile, report: &Report) ->
                 Verdict::Partial => "clause-partial",
                 _ => "clause-missing",
             };
-            clause(
-                FindingCode::ClauseUnmet,
+            Clause {
+                code: FindingCode::ClauseUnmet,
                 severity,
-                &finding.id,
-                Why::new(reason),
-            )
-        });
-    let flags = report.flags.iter().map(|flag| {
-        let code = FindingCode::RedFlag;
-        clause(code, code.severity(), &flag.id, Why::new("red-flag"))
-    });
-    let values = beyond(profile, report);
-    let values = values.iter().map(|beyond| {
-        let why = match &beyond.side {
-            Side::Above { value, limit } => Why::new("value-above")
-                .number("value", *value)
-                .number("limit", *limit),
-            Side::Below { value, limit } => Why::new("value-below")
-                .number("value", *value)
-                .number("limit", *limit),
-            Side::Words { value, .. } => {
-                Why::new("value-not-accepted").word("value", &value.join(", "))
+                id: finding.id.clone(),
+                why: passage(
+                    titled(house, &finding.id, Why::new(reason)),
+                    &finding.evidence,
+                ),
             }
-            Side::Unstated => Why::new("value-unstated"),
-        };
-        let code = FindingCode::ValueOutOfPolicy;
-        clause(code, code.severity(), &beyond.fact, why)
+        });
+    let flags = report.flags.iter().map(|flag| Clause {
+        code: FindingCode::RedFlag,
+        severity: FindingCode::RedFlag.severity(),
+        id: flag.id.clone(),
+        why: passage(
+            titled(house, &flag.id, Why::new("red-flag")),
+            &flag.evidence,
+        ),
+    });
+    let values = beyond(&house.profile, report);
+    let values = values.iter().map(|beyond| Clause {
+        code: FindingCode::ValueOutOfPolicy,
+        severity: FindingCode::ValueOutOfPolicy.severity(),
+        id: beyond.fact.clone(),
+        why: passage(named(&beyond.fact, outside(&beyond.side)), &beyond.evidence),
     });
     unmet.chain(flags).chain(values).collect()
+}
+
+/// How a value lies outside the policy.
+fn outside(side: &Side) -> Why {
+    match side {
+        Side::Above { value, limit } => Why::new("value-above")
+            .number("value", *value)
+            .number("limit", *limit),
+        Side::Below { value, limit } => Why::new("value-below")
+            .number("value", *value)
+            .number("limit", *limit),
+        Side::Words { value, .. } => {
+            Why::new("value-not-accepted").word("value", &value.join(", "))
+        }
+        Side::Unstated => Why::new("value-unstated"),
+    }
+}
+
+/// With what a requirement is called in each language.
+fn titled(house: &House, id: &str, why: Why) -> Why {
+    let Some(requirement) = house.catalogue.requirement(id) else {
+        return why.word("requirement", id);
+    };
+    Lang::ALL.into_iter().fold(why, |why, lang| {
+        why.word_in(lang, "requirement", &requirement.text(lang).title)
+    })
+}
+
+/// With what a fact is called in each language.
+fn named(fact: &str, why: Why) -> Why {
+    let key = format!("fact-{fact}");
+    Lang::ALL.into_iter().fold(why, |why, lang| {
+        why.word_in(lang, "requirement", &text(lang, &key))
+    })
+}
+
+/// With the passage that a reader should look at first.
+fn passage(why: Why, evidence: &[Evidence]) -> Why {
+    let Some(first) = evidence.first() else {
+        return why;
+    };
+    let line = i64::try_from(first.first_line).unwrap_or(i64::MAX);
+    why.number("line", line).word("quote", &first.words(QUOTED))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::profile::house::House;
-    use crate::checks::report::{Fact, Finding, Insist};
+    use crate::checks::kind::Kind;
+    use crate::checks::report::{Fact, Finding};
 
     fn report() -> Report {
         let house = House::gdpr().expect("the catalogue is right");
@@ -220,17 +277,15 @@ mod tests {
         report
     }
 
-    fn profile() -> Profile {
+    fn house() -> House {
         let source =
             "[limit]\nbreach-notice-hours = { at-most = 48 }\ndeletion-days = { at-most = 60 }\n";
-        House::of(source, &[])
-            .expect("the profile is right")
-            .profile
+        House::of(source, &[]).expect("the profile is right")
     }
 
     #[test]
     fn what_is_kept_has_the_severity_of_its_level_and_verdict() {
-        let kept = clauses(AgreementKind::Dpa, &profile(), &report());
+        let kept = clauses(AgreementKind::Dpa, &house(), &report());
         let said: Vec<(&str, Severity)> = kept
             .iter()
             .map(|clause| (clause.id.as_str(), clause.severity))
@@ -244,28 +299,25 @@ mod tests {
                 ("breach-notice-hours", Severity::Medium)
             ]
         );
-        assert_eq!(clauses(AgreementKind::Nda, &profile(), &report()), []);
+        assert_eq!(clauses(AgreementKind::Nda, &house(), &report()), []);
     }
 
     #[test]
-    fn a_text_of_another_kind_keeps_no_clauses_but_its_kind() {
+    fn a_text_of_another_kind_says_what_it_reads_as() {
         let mut report = report();
-        report.notes.push(crate::checks::report::Note {
-            key: NOT_AN_AGREEMENT.to_owned(),
-            subject: String::new(),
-            evidence: Vec::new(),
-        });
-        assert_eq!(clauses(AgreementKind::Dpa, &profile(), &report), []);
+        report.kind = Kind::PrivacyPolicy;
         assert_eq!(
             reads_as(AgreementKind::Dpa, &report).as_deref(),
-            Some(report.kind.word())
+            Some("privacy-policy")
         );
         assert_eq!(reads_as(AgreementKind::Nda, &report), None);
+        report.kind = Kind::StandardClauses;
+        assert_eq!(reads_as(AgreementKind::Dpa, &report), None);
     }
 
     #[test]
     fn a_fact_on_its_limit_or_not_stated_is_within_the_policy() {
-        let found = beyond(&profile(), &report());
+        let found = beyond(&house().profile, &report());
         assert_eq!(found.len(), 1);
         assert_eq!(
             found[0].side,

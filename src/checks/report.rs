@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     catalogue::Level,
@@ -26,7 +26,7 @@ pub enum Insist {
 }
 
 /// A passage: lines from 1, bytes with the end exclusive, on character boundaries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The line that it begins on.
     pub first_line: usize,
@@ -40,8 +40,23 @@ pub struct Evidence {
     pub quote: String,
 }
 
+impl Evidence {
+    /// The words of the passage without marks of Markdown and line breaks, cut at so many characters.
+    #[must_use]
+    pub fn words(&self, most: usize) -> String {
+        let plain = self.quote.replace(['*', '|', '`', '#'], " ");
+        let plain: Vec<&str> = plain.split_whitespace().collect();
+        let plain = plain.join(" ");
+        if plain.chars().count() <= most {
+            return plain;
+        }
+        let cut: String = plain.chars().take(most.saturating_sub(1)).collect();
+        format!("{}…", cut.trim_end())
+    }
+}
+
 /// The verdict on one requirement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// The requirement.
     pub id: String,
@@ -52,12 +67,12 @@ pub struct Finding {
     /// The passages behind it; empty only when nothing was found.
     pub evidence: Vec<Evidence>,
     /// Why it is no more than partial, as codes of the catalogue (`Catalogue::lack`).
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lacks: Vec<String>,
 }
 
 /// A red flag that was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flag {
     /// The flag.
     pub id: String,
@@ -66,32 +81,32 @@ pub struct Flag {
 }
 
 /// Something that the reader should know about the document or the check.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// The key of its sentence.
     pub key: String,
     /// What the sentence speaks of, such as a language code or a set of clauses.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub subject: String,
     /// The passages behind it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
 }
 
 /// A fact read off the document.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// The value; `null` where the text names none in the fact's unit.
     pub value: serde_json::Value,
     /// The words of a statement that has no value in the fact's unit, such as "the next business day".
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// The passages behind it.
     pub evidence: Vec<Evidence>,
 }
 
 /// Everything that a check says of one document.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// The file as it was named.
     pub file: String,
@@ -100,7 +115,7 @@ pub struct Report {
     /// The passages that decide the kind.
     pub kind_evidence: Vec<Evidence>,
     /// The ISO 639-1 code of most of the text, "und" when there is too little of it.
-    pub language: &'static str,
+    pub language: String,
     /// The name of the profile.
     pub profile: String,
     /// The version of the catalogue.

@@ -29,7 +29,7 @@ pub(super) fn report(catalogue: &Catalogue, document: &Document<'_>, insist: Ins
         file: String::new(),
         kind,
         kind_evidence: evidence(document, &deciding),
-        language: document.language.code(),
+        language: document.language.code().to_owned(),
         profile: profile::GDPR.to_owned(),
         catalogue: catalogue.version.clone(),
         notes: Vec::new(),

@@ -118,7 +118,7 @@ pub fn run(args: &CheckArgs, data: &Path, lang: Option<Lang>) -> u8 {
     if args.schema {
         return speech::print(json::SCHEMA);
     }
-    let house = match super::house::load(args.profile.as_deref(), data) {
+    let house = match crate::store::house::load(args.profile.as_deref(), data) {
         Ok(house) => house,
         Err(problems) => return speech.fail(&problems),
     };
@@ -331,7 +331,7 @@ fn one(
 ) -> Result<Checked, input::Unreadable> {
     let source = input.read()?;
     let report = checked(&source, input, args, house);
-    let lang = speech.of_document(report.language);
+    let lang = speech.of_document(&report.language);
     let review = Review::new(&house.catalogue, &house.profile, &source, &report, lang);
     let outcome = review.result();
     let part = match args.format {

@@ -173,6 +173,29 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// The register that is there, for commands that tell what stands: they say so where that rests on an older
+    /// catalogue or profile than there is now.
+    pub fn open_to_tell(&self) -> Result<Register, CliError> {
+        let register = self.open()?;
+        let lines = match register.store.house() {
+            Ok(house) => {
+                let edition = house.edition();
+                let n = register.read(move |reader| reader.n_unchecked(&edition))?;
+                let said = |n: u32| self.say_with("cli-checks-old", &[("n", i64::from(n).into())]);
+                (n > 0).then(|| said(n)).into_iter().collect()
+            }
+            Err(problems) => problems,
+        };
+        let mut out = io::stderr().lock();
+        for line in lines {
+            // It is a remark: what was asked for is told all the same.
+            let _ = writeln!(out, "avtal: {line}");
+        }
+        Ok(register)
+    }
+}
+
 /// Who acts at a terminal: the account's name, as the system has it.
 fn actor() -> Actor {
     let account = ["USER", "LOGNAME", "USERNAME"]

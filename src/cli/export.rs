@@ -39,7 +39,7 @@ enum List {
 
 /// Runs the command.
 pub fn run(desk: &Desk, args: &ExportArgs) -> Result<u8, CliError> {
-    let register = desk.open()?;
+    let register = desk.open_to_tell()?;
     let mark = if args.excel {
         Mark::With
     } else {

@@ -43,7 +43,7 @@ pub struct FindingsArgs {
 
 /// Runs the command.
 pub fn run(desk: &Desk, args: &FindingsArgs) -> Result<u8, CliError> {
-    let register = desk.open()?;
+    let register = desk.open_to_tell()?;
     let vendor = args
         .vendor
         .as_deref()

@@ -18,7 +18,6 @@ pub mod error;
 pub mod explain;
 pub mod export;
 pub mod findings;
-pub mod house;
 pub mod import;
 pub mod input;
 pub mod report;

@@ -55,7 +55,7 @@ pub struct RegisterArgs {
 
 /// Runs the command.
 pub fn run(desk: &Desk, command: &ReportCommand) -> Result<u8, CliError> {
-    let register = desk.open()?;
+    let register = desk.open_to_tell()?;
     let (lang, day) = (desk.lang, register.day());
     let (report, paper, subject, out) = match command {
         ReportCommand::Vendor(args) => {

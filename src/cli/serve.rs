@@ -79,6 +79,8 @@ pub(super) fn lock(desk: &Desk) -> Result<ServerLock, CliError> {
 
 /// Runs the command.
 pub fn run(desk: &Desk, listen: &Listen) -> Result<u8, CliError> {
+    // What opening has to say is for the log too.
+    log::start(&listen.log, listen.log_json);
     let lock = lock(desk)?;
     let register = desk.open_or_make()?;
     start(desk, register, lock, listen)

@@ -4,14 +4,17 @@ use std::path::PathBuf;
 
 use chrono::Utc;
 use clap::Args;
+use serde::Serialize;
 
-use super::desk::{Desk, Format};
+use super::desk::{Desk, Format, Register};
 use super::error::{CliError, STANDS};
+use super::speech;
 use super::terminal::{Ink, Paint};
 use crate::domain::settings::Settings;
+use crate::jobs::recheck::{self, Go, Rechecked};
 use crate::store::Store;
 use crate::store::actor::At;
-use crate::store::sync::Take;
+use crate::store::sync::{SyncReport, Take};
 
 /// How to compare the folder.
 #[derive(Args, Debug)]
@@ -48,17 +51,24 @@ pub struct RestoreArgs {
     backup: PathBuf,
 }
 
-/// Compares the agreement files with the register.
+/// Compares the agreement files with the register, and checks anew what catalogue or profile have changed for.
 pub fn sync(desk: &Desk, args: &SyncArgs) -> Result<u8, CliError> {
     let register = desk.open()?;
     let take = if args.note { Take::Note } else { Take::In };
     let report = register
         .store
         .sync_blocking(desk.actor(), register.at, take)?;
+    let rechecked = match take {
+        Take::In => recheck(desk, &register)?,
+        Take::Note => 0,
+    };
     let differs =
         !(report.changed.is_empty() && report.lost.is_empty() && report.unknown.is_empty());
     if args.format == Format::Json {
-        desk.print_json(&report)?;
+        desk.print_json(&Synced {
+            report: &report,
+            rechecked,
+        })?;
         return Ok(if differs { STANDS } else { 0 });
     }
     for (key, files) in [
@@ -73,8 +83,42 @@ pub fn sync(desk: &Desk, args: &SyncArgs) -> Result<u8, CliError> {
             desk.print(&desk.say_with(key, &[("file", file.as_str().into())]))?;
         }
     }
+    if rechecked > 0 {
+        desk.print(&desk.say_with("cli-sync-rechecked", &[("n", i64::from(rechecked).into())]))?;
+    }
     desk.print(&desk.say_with("cli-sync-done", &[("n", report.n_files.into())]))?;
     Ok(if differs { STANDS } else { 0 })
+}
+
+/// What a program reads of it.
+#[derive(Serialize)]
+struct Synced<'a> {
+    #[serde(flatten)]
+    report: &'a SyncReport,
+    /// Texts that were checked anew, because catalogue or profile have changed.
+    rechecked: u32,
+}
+
+/// Checks what catalogue or profile have changed for; gives how many texts. A profile that cannot be read is wrong use.
+fn recheck(desk: &Desk, register: &Register) -> Result<u32, CliError> {
+    let mut shown: Option<speech::Progress> = None;
+    let mut before = 0;
+    let (at, lang) = (register.at, desk.lang);
+    let done = recheck::recheck(&register.store, &|| at, &mut |progress| {
+        let n = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+        shown
+            .get_or_insert_with(|| speech::Progress::new(n(progress.all), lang, false))
+            .done(n(progress.done - before));
+        before = progress.done;
+        Go::On
+    })?;
+    if let Some(shown) = shown {
+        shown.end();
+    }
+    match done {
+        Rechecked::Texts(progress) => Ok(progress.done),
+        Rechecked::BrokenProfile(problems) => Err(CliError::Input(problems)),
+    }
 }
 
 /// Checks the journal's chain, the files, the database and what is derived.

@@ -1,3 +1,6 @@
-//! What runs at length or by the clock: imports. Knows nothing of pages or of the terminal.
+//! What runs at length or by the clock: imports, re-checks, the daily round. Knows nothing of pages or of the terminal,
+//! and reads no clock: whoever calls says what time it is.
 
+pub mod daily;
 pub mod import;
+pub mod recheck;

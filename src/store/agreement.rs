@@ -226,6 +226,9 @@ impl Writer<'_> {
             self.set_vendors(id, &facts.vendors)?;
         }
         self.record(EventKind::AgreementChanged, about(id, facts), &change)?;
+        if before.facts.kind != facts.kind {
+            self.check_of_kind(id)?;
+        }
         Ok(row + 1)
     }
 

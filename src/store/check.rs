@@ -1,12 +1,15 @@
-//! What the checker found in a version, kept under the edition of the catalogue that it was checked with. The findings
-//! that follow are rows of `finding_span` like all others; the checker itself is elsewhere.
+//! What the checker finds in a version, kept under the edition of catalogue and profile that it was checked with. A
+//! version is checked when it is stored, in the same transaction; a new edition adds a result, and the old one stays
+//! readable. The findings that follow are rows of `finding_span` like all others; the checker itself is elsewhere.
 
-use serde::{Deserialize, Serialize};
+use rusqlite::Row;
 
-use crate::domain::agreement::VersionId;
+use crate::checks::profile::house::Edition;
+use crate::domain::agreement::{Agreement, AgreementId, AgreementKind, VersionId};
 use crate::domain::event::EventKind;
-use crate::domain::finding::dossier::Clause;
 
+use super::Checking;
+use super::check_result::{CheckResult, KeptCheck};
 use super::column::{get, json, to_json};
 use super::diff;
 use super::error::StoreError;
@@ -14,62 +17,173 @@ use super::reader::Reader;
 use super::version::about;
 use super::writer::Writer;
 
-/// The result of checking a version.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CheckResult {
-    /// The edition of the catalogue.
-    pub catalogue: String,
-    /// The kind of text that it reads as, where that is not what it was registered as.
-    pub reads_as: Option<String>,
-    /// How many requirements are met.
-    pub n_met: u32,
-    /// How many are met in part.
-    pub n_partial: u32,
-    /// How many are missing.
-    pub n_missing: u32,
-    /// How many red flags were raised.
-    pub n_flags: u32,
-    /// What stands as findings.
-    pub findings: Vec<Clause>,
-    /// The whole result, as the checker writes it.
-    pub result: serde_json::Value,
+/// The columns of a line of a history.
+const COLUMNS: &str = "id, version, checked_on, confirmed_by, catalogue, profile, problem, reads_as, n_must, n_must_met, n_met, n_partial, n_missing, n_flags";
+
+fn row_to_check(row: &Row<'_>) -> rusqlite::Result<KeptCheck> {
+    Ok(KeptCheck {
+        id: get(row, "id")?,
+        version: VersionId(get(row, "version")?),
+        checked_on: get(row, "checked_on")?,
+        confirmed_by: get(row, "confirmed_by")?,
+        result: CheckResult {
+            edition: edition(row)?,
+            problem: get(row, "problem")?,
+            reads_as: get(row, "reads_as")?,
+            n_must: get(row, "n_must")?,
+            n_must_met: get(row, "n_must_met")?,
+            n_met: get(row, "n_met")?,
+            n_partial: get(row, "n_partial")?,
+            n_missing: get(row, "n_missing")?,
+            n_flags: get(row, "n_flags")?,
+            findings: json(row, "findings")?,
+            report: serde_json::from_str(&get::<String>(row, "result")?).ok(),
+        },
+    })
 }
+
+fn edition(row: &Row<'_>) -> rusqlite::Result<Edition> {
+    Ok(Edition {
+        catalogue: get(row, "catalogue")?,
+        profile: get(row, "profile")?,
+    })
+}
+
+/// Versions that a check is due for: no result, or one of another edition, and a file that is there.
+const DUE: &str = "FROM version v LEFT JOIN check_result c ON c.version = v.id AND c.is_current = 1
+     WHERE v.withdrawn_on IS NULL AND v.removed = 0 AND (c.id IS NULL OR c.catalogue <> ?1 OR c.profile <> ?2)
+       AND NOT EXISTS (SELECT 1 FROM document_issue d WHERE d.version = v.id)";
 
 impl Reader<'_> {
     /// The result of a version's latest check.
-    pub fn check_result(&self, version: VersionId) -> Result<Option<CheckResult>, StoreError> {
+    pub fn check_result(&self, version: VersionId) -> Result<Option<KeptCheck>, StoreError> {
         self.one(
-            "SELECT catalogue, reads_as, n_met, n_partial, n_missing, n_flags, findings, result FROM check_result WHERE version = ?",
+            "SELECT * FROM check_result WHERE version = ? AND is_current = 1",
             [version.0],
-            |row| {
-                Ok(CheckResult {
-                    catalogue: get(row, "catalogue")?,
-                    reads_as: get(row, "reads_as")?,
-                    n_met: get(row, "n_met")?,
-                    n_partial: get(row, "n_partial")?,
-                    n_missing: get(row, "n_missing")?,
-                    n_flags: get(row, "n_flags")?,
-                    findings: json(row, "findings")?,
-                    result: json(row, "result")?,
-                })
-            },
+            row_to_check,
         )
     }
 
-    /// Versions that have not been checked under an edition of the catalogue, oldest first: what a re-check has to do.
-    pub fn unchecked(&self, catalogue: &str, limit: u32) -> Result<Vec<VersionId>, StoreError> {
+    /// Every result of a version, newest first. Only the one that is picked, else the newest, has its findings and its
+    /// report; the others are as lines of a history.
+    pub fn checks(
+        &self,
+        version: VersionId,
+        picked: Option<i64>,
+    ) -> Result<Vec<KeptCheck>, StoreError> {
         self.all(
-            "SELECT v.id FROM version v LEFT JOIN check_result c ON c.version = v.id AND c.catalogue = ?1
-             WHERE v.withdrawn_on IS NULL AND c.version IS NULL ORDER BY v.id LIMIT ?2",
-            rusqlite::params![catalogue, limit],
+            &format!(
+                "SELECT {COLUMNS}, CASE WHEN coalesce(id = ?2, is_current) THEN findings ELSE '[]' END AS findings,
+                    CASE WHEN coalesce(id = ?2, is_current) THEN result ELSE 'null' END AS result
+                 FROM check_result WHERE version = ?1 ORDER BY id DESC"
+            ),
+            rusqlite::params![version.0, picked],
+            row_to_check,
+        )
+    }
+
+    /// The newest result of every version of an agreement, without findings and report.
+    pub fn checks_of_agreement(&self, id: AgreementId) -> Result<Vec<KeptCheck>, StoreError> {
+        self.all(
+            &format!(
+                "SELECT {COLUMNS}, '[]' AS findings, 'null' AS result FROM check_result
+                 WHERE is_current = 1 AND version IN (SELECT id FROM version WHERE agreement = ?)"
+            ),
+            [id.0],
+            row_to_check,
+        )
+    }
+
+    /// The newest result of each of some versions, with its findings, without its report.
+    pub fn checks_of(&self, versions: &[VersionId]) -> Result<Vec<KeptCheck>, StoreError> {
+        self.all(
+            &format!(
+                "SELECT {COLUMNS}, findings, 'null' AS result FROM check_result
+                 WHERE is_current = 1 AND version IN (SELECT value FROM json_each(?))"
+            ),
+            [to_json(versions)],
+            row_to_check,
+        )
+    }
+
+    /// Versions that have not been checked under an edition, from one on, oldest first: what a re-check has to do.
+    pub fn unchecked(
+        &self,
+        edition: &Edition,
+        after: VersionId,
+        limit: u32,
+    ) -> Result<Vec<VersionId>, StoreError> {
+        self.all(
+            &format!("SELECT v.id {DUE} AND v.id > ?3 ORDER BY v.id LIMIT ?4"),
+            rusqlite::params![edition.catalogue, edition.profile, after.0, limit],
             |row| row.get(0).map(VersionId),
         )
+    }
+
+    /// How many those are in all.
+    pub fn n_unchecked(&self, edition: &Edition) -> Result<u32, StoreError> {
+        self.sure(
+            &format!("SELECT count(*) {DUE}"),
+            [&edition.catalogue, &edition.profile],
+            |row| row.get(0),
+        )
+    }
+
+    /// What a check of a version needs: what its agreement is, and its text. `None` where there is nothing to check:
+    /// withdrawn, lost or changed.
+    pub fn text_to_check(
+        &self,
+        version: VersionId,
+    ) -> Result<Option<(AgreementKind, Vec<u8>)>, StoreError> {
+        let Some(of) = self.agreement_of_version(version)? else {
+            return Ok(None);
+        };
+        match self.version_text(version) {
+            Ok(bytes) => Ok(bytes.map(|bytes| (of.facts.kind, bytes))),
+            Err(StoreError::DocumentLost(_) | StoreError::DocumentChanged(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 }
 
 impl Writer<'_> {
-    /// Keeps the result of checking a version; the one before is replaced, legal's confirmation of the kind stays as
-    /// long as the text reads as the same.
+    /// Checks a version that is being stored, in the transaction that stores it.
+    pub(super) fn check_stored(
+        &mut self,
+        of: &Agreement,
+        version: VersionId,
+        bytes: &[u8],
+    ) -> Result<(), StoreError> {
+        if self.shared.checking == Checking::Later {
+            return Ok(());
+        }
+        match self.shared.house() {
+            Ok(house) => {
+                let result = CheckResult::of(&house, of.facts.kind, bytes);
+                self.set_check_result(version, &result)
+            }
+            // The profile is broken: the re-check comes back to it.
+            Err(_) => Ok(()),
+        }
+    }
+
+    /// Checks every version of an agreement whose kind has changed: another kind is held against other duties.
+    pub(super) fn check_of_kind(&mut self, id: AgreementId) -> Result<(), StoreError> {
+        let (Some(of), Ok(house)) = (self.agreement(id)?, self.shared.house()) else {
+            return Ok(());
+        };
+        for version in of.versions {
+            if self.check_result(version.id)?.is_some()
+                && let Some((kind, bytes)) = self.text_to_check(version.id)?
+            {
+                self.set_check_result(version.id, &CheckResult::of(&house, kind, &bytes))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps the result of checking a version beside those before; legal's confirmation of the kind stays as long as
+    /// the text reads as the same.
     pub fn set_check_result(
         &mut self,
         version: VersionId,
@@ -78,25 +192,42 @@ impl Writer<'_> {
         let of = self
             .agreement_of_version(version)?
             .ok_or(StoreError::NotFound("version"))?;
+        let before = self.one(
+            "UPDATE check_result SET is_current = 0 WHERE version = ? AND is_current = 1 RETURNING reads_as, confirmed_by",
+            [version.0],
+            |row| Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?)),
+        )?;
+        let confirmed_by = before
+            .filter(|(reads_as, _)| *reads_as == result.reads_as)
+            .and_then(|(_, by)| by);
         self.run(
-            "INSERT INTO check_result (version, catalogue, reads_as, n_met, n_partial, n_missing, n_flags, checked_on, findings, result) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-             ON CONFLICT (version) DO UPDATE SET catalogue = excluded.catalogue, confirmed_by = CASE WHEN reads_as IS excluded.reads_as THEN confirmed_by END,
-             reads_as = excluded.reads_as, n_met = excluded.n_met, n_partial = excluded.n_partial, n_missing = excluded.n_missing, n_flags = excluded.n_flags,
-             checked_on = CASE WHEN findings = excluded.findings THEN checked_on ELSE excluded.checked_on END, findings = excluded.findings, result = excluded.result",
+            "INSERT INTO check_result (version, is_current, catalogue, profile, problem, reads_as, confirmed_by, n_must, n_must_met, n_met, n_partial, n_missing, n_flags, checked_on, findings, result)
+             VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rusqlite::params![
                 version.0,
-                result.catalogue,
+                result.edition.catalogue,
+                result.edition.profile,
+                result.problem,
                 result.reads_as,
+                confirmed_by,
+                result.n_must,
+                result.n_must_met,
                 result.n_met,
                 result.n_partial,
                 result.n_missing,
                 result.n_flags,
                 self.at.day,
                 to_json(&result.findings),
-                result.result.to_string(),
+                to_json(&result.report),
             ],
         )?;
-        let mut payload = diff::to("catalogue", result.catalogue.clone());
+        let mut payload = diff::to("catalogue", result.edition.catalogue.clone());
+        if !result.edition.profile.is_empty() {
+            payload.extend(diff::to("profile", result.edition.profile.clone()));
+        }
+        if let Some(problem) = &result.problem {
+            payload.extend(diff::to("problem", problem.clone()));
+        }
         payload.extend(diff::to("reads-as", result.reads_as.clone()));
         payload.extend(diff::to("met", result.n_met));
         payload.extend(diff::to("partial", result.n_partial));
@@ -113,7 +244,7 @@ impl Writer<'_> {
             .agreement_of_version(version)?
             .ok_or(StoreError::NotFound("version"))?;
         let n = self.run(
-            "UPDATE check_result SET confirmed_by = ? WHERE version = ? AND reads_as IS NOT NULL",
+            "UPDATE check_result SET confirmed_by = ? WHERE version = ? AND is_current = 1 AND reads_as IS NOT NULL",
             rusqlite::params![self.actor.name, version.0],
         )?;
         if n == 0 {

@@ -136,9 +136,10 @@ impl Reader<'_> {
             .map(|version| version.id)
             .collect();
         let documents = self.all(
-            "SELECT v.value AS id, d.code, d.since, CASE WHEN c.confirmed_by IS NULL THEN c.reads_as END AS reads_as, coalesce(c.findings, '[]') AS clauses FROM json_each(?) v
+            "SELECT v.value AS id, d.code, d.since, CASE WHEN c.confirmed_by IS NULL THEN c.reads_as END AS reads_as,
+                CASE WHEN c.reads_as IS NULL OR c.confirmed_by IS NOT NULL THEN coalesce(c.findings, '[]') ELSE '[]' END AS clauses FROM json_each(?) v
              LEFT JOIN document_issue d ON d.version = v.value
-             LEFT JOIN check_result c ON c.version = v.value
+             LEFT JOIN check_result c ON c.version = v.value AND c.is_current = 1
              WHERE d.code IS NOT NULL OR c.version IS NOT NULL",
             [to_json(&versions)],
             |row| {

@@ -7,7 +7,7 @@
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -19,6 +19,7 @@ pub mod agreement_list;
 pub mod agreement_name;
 pub mod backup;
 pub mod check;
+pub mod check_result;
 pub mod collate;
 mod column;
 mod connection;
@@ -32,6 +33,7 @@ pub mod finding;
 pub mod finding_list;
 pub mod fold;
 pub mod front;
+pub mod house;
 pub mod journal;
 pub mod journal_list;
 pub mod page;
@@ -82,6 +84,18 @@ pub struct StoreOptions {
     /// A filter that lets at most so many rows through is read by fetching and sorting these, any other by walking the
     /// list in its order; also the number up to which lists are counted.
     pub few: u64,
+    /// When texts are checked.
+    pub checking: Checking,
+}
+
+/// When a text that is stored is checked for what the law demands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Checking {
+    /// In the transaction that stores it, so that there is no moment without its findings.
+    #[default]
+    AsStored,
+    /// By the next re-check: for whoever stores many texts at once.
+    Later,
 }
 
 /// What sorting and walking cost alike with 100,000 rows and pages of 50.
@@ -96,6 +110,7 @@ impl StoreOptions {
             at,
             durability: Durability::Full,
             few: FEW,
+            checking: Checking::AsStored,
         }
     }
 }
@@ -122,6 +137,11 @@ pub(in crate::store) struct Shared {
     few: u64,
     /// The day that what follows from the facts was last brought up to by this program.
     kept_up_to: Mutex<Day>,
+    /// What texts are held against.
+    house: RwLock<house::HouseState>,
+    checking: Checking,
+    /// How far the re-check has come that runs, if one does: done, in all.
+    recheck: Mutex<Option<(u32, u32)>>,
 }
 
 /// The right to be the one server on a data folder; given up when dropped.
@@ -158,6 +178,9 @@ impl Store {
             done: Mutex::default(),
             few: options.few,
             kept_up_to: Mutex::new(options.at.day),
+            house: RwLock::new(house::load(None, data).map(Arc::new)),
+            checking: options.checking,
+            recheck: Mutex::default(),
         });
         shared.finish_open_intents(&connection)?;
         write(
@@ -228,30 +251,6 @@ impl Store {
     ) -> Result<T, StoreError> {
         let result = self.inner.slow.push(Full::Refuse, self.reading(f))?;
         result.await.unwrap_or(Err(StoreError::GivenUp))
-    }
-
-    /// Brings what follows from the facts up to a day that the clock has come to, or gone back to; does nothing on a
-    /// day that it was asked for already. Asked before a page is read, so that no page shows another day's state.
-    pub async fn see_day(&self, at: At) -> Result<(), StoreError> {
-        let kept = || {
-            let kept = &self.inner.shared.kept_up_to;
-            kept.lock().unwrap_or_else(PoisonError::into_inner)
-        };
-        if *kept() == at.day {
-            return Ok(());
-        }
-        let kept_up = self.write(Actor::program(), at, |writer| writer.keep_up());
-        match kept_up.await {
-            Ok(_) => *kept() = at.day,
-            // A full disk keeps nobody from reading what is known for that day; it is tried again with the next page.
-            Err(error) => {
-                let horizon = self.read(|reader| reader.horizon()).await?;
-                if horizon.is_none_or(|horizon| horizon < at.day) {
-                    return Err(error);
-                }
-            }
-        }
-        Ok(())
     }
 
     /// Changes the register: all that the closure does, or nothing.

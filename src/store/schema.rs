@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0004-search.sql"),
     include_str!("schema/0005-recovery.sql"),
     include_str!("schema/0006-lists.sql"),
+    include_str!("schema/0007-checks.sql"),
 ];
 
 /// The number of a database that has every step.

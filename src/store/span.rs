@@ -81,6 +81,11 @@ pub fn agreement_spans(
 }
 
 impl Reader<'_> {
+    /// The day that the lists of today are of, as the last upkeep left it.
+    pub fn kept_up_on(&self) -> Result<Option<Day>, StoreError> {
+        self.live_day()
+    }
+
     /// The day up to which what follows is kept; `None` in a database that has never been kept up.
     pub fn horizon(&self) -> Result<Option<Day>, StoreError> {
         self.one("SELECT value FROM meta WHERE key = 'horizon'", (), |row| {
@@ -128,7 +133,12 @@ impl Writer<'_> {
         let day = self.at.day;
         let needed = add_months(day, NEEDED_MONTHS).unwrap_or(day);
         let far = self.horizon()?.is_none_or(|horizon| horizon < needed);
-        let new_day = self.live_day()? != Some(day);
+        let before = self.live_day()?;
+        let new_day = before != Some(day);
+        if let Some(before) = before.filter(|before| *before > day) {
+            // Nothing is lost: what follows from the facts is kept for every day, the lists only turn to another one.
+            tracing::warn!(%before, %day, "the day has gone back: the clock was set, or a command acted on another day");
+        }
         if new_day {
             self.move_live_day(day)?;
         }

@@ -1,10 +1,14 @@
-//! What is derived by rules of the program rather than of the register (sort keys, the search index), made again when
-//! a newer program derives it otherwise; and the redaction of a journal entry's payload.
+//! Keeping up: the day that pages are read on; what is derived by rules of the program rather than of the register (sort
+//! keys, the search index), made again when a newer program derives it otherwise; and the redaction of a journal's payload.
+
+use std::sync::PoisonError;
 
 use crate::domain::agreement::AgreementId;
 use crate::domain::event::EventKind;
 use crate::domain::vendor::VendorId;
 
+use super::Store;
+use super::actor::{Actor, At};
 use super::collate;
 use super::diff;
 use super::error::StoreError;
@@ -14,6 +18,32 @@ use super::writer::Writer;
 
 /// Changes when folding or stemming does.
 const SEARCH_EDITION: &str = "1";
+
+impl Store {
+    /// Brings what follows from the facts up to a day that the clock has come to, or gone back to; does nothing on a
+    /// day that it was asked for already. Asked before a page is read, so that no page shows another day's state.
+    pub async fn see_day(&self, at: At) -> Result<(), StoreError> {
+        let kept = || {
+            let kept = &self.inner.shared.kept_up_to;
+            kept.lock().unwrap_or_else(PoisonError::into_inner)
+        };
+        if *kept() == at.day {
+            return Ok(());
+        }
+        let kept_up = self.write(Actor::program(), at, |writer| writer.keep_up());
+        match kept_up.await {
+            Ok(_) => *kept() = at.day,
+            // A full disk keeps nobody from reading what is known for that day; it is tried again with the next page.
+            Err(error) => {
+                let horizon = self.read(|reader| reader.horizon()).await?;
+                if horizon.is_none_or(|horizon| horizon < at.day) {
+                    return Err(error);
+                }
+            }
+        }
+        Ok(())
+    }
+}
 
 impl Writer<'_> {
     /// Makes sort keys and the search index anew where another edition of the program made them.

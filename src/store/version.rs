@@ -182,6 +182,7 @@ impl Writer<'_> {
         payload.extend(diff::to("sha256", hash));
         payload.extend(diff::to("bytes", bytes.len()));
         self.record(kind, about(of, id), &payload)?;
+        self.check_stored(of, id, bytes)?;
         self.touch_agreement(of.id);
         self.touch_agreement_words(of.id);
         Ok(id)

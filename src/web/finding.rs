@@ -50,6 +50,8 @@ pub(super) struct FindingView {
     pub vendor: Option<(String, String)>,
     /// Who answers for the vendor, where the page is not about the vendor.
     pub owner: Option<String>,
+    /// How many more of its kind stand behind it, and where they are listed.
+    pub more: Option<(String, String)>,
 }
 
 impl FindingView {
@@ -72,7 +74,25 @@ impl FindingView {
             waive_href: super::waiver::new_address(visit, finding),
             vendor: None,
             owner: None,
+            more: None,
         }
+    }
+
+    /// The first of a group with how many more there are.
+    #[must_use]
+    pub(super) fn with_more(mut self, visit: &Visit, first: &Finding, n_more: u32) -> FindingView {
+        if let Some(agreement) = first.agreement.filter(|_| n_more > 0) {
+            let waived = if first.is_waived() { "&waived=yes" } else { "" };
+            self.more = Some((
+                visit.tn("finding-more", &i64::from(n_more)),
+                format!(
+                    "/findings?agreement={}&code={}{waived}",
+                    agreement.0,
+                    first.code.word()
+                ),
+            ));
+        }
+        self
     }
 
     /// A finding of the whole register's list, with the vendor that it is about.
@@ -89,8 +109,17 @@ impl FindingView {
     }
 }
 
-/// Where a finding is mended: its agreement's page, else its vendor's.
-fn href(finding: &Finding) -> String {
+/// Where a finding is mended: the place in the text, its agreement's page, else its vendor's.
+pub(super) fn href(finding: &Finding) -> String {
+    let number = finding.why.numbers.get("version");
+    if let (true, Some(id), Some(number), Some(detail)) = (
+        finding.code.is_of_text(),
+        finding.agreement,
+        number,
+        &finding.detail,
+    ) {
+        return format!("/agreements/{}/text?version={number}#r-{detail}", id.0);
+    }
     match (finding.agreement, finding.vendor) {
         (Some(id), _) => format!("/agreements/{}", id.0),
         (None, Some(id)) => format!("/vendors/{}", id.0),

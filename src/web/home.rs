@@ -7,6 +7,7 @@ use rocket::{Route, get, routes};
 use crate::domain::access::Action;
 use crate::domain::day::add_months;
 use crate::domain::finding::Severity;
+use crate::domain::finding::group::grouped;
 use crate::domain::state::State;
 use crate::domain::vendor::VendorStatus;
 use crate::store::finding_list::Counts;
@@ -18,7 +19,9 @@ use super::timeline::Timeline;
 use super::visit::Visit;
 
 /// Findings that the page shows.
-const SHOWN: u32 = 8;
+const SHOWN: usize = 8;
+/// Findings that are read for it: those of one text stand together.
+const READ: u32 = 240;
 /// Agreements in the picture.
 const IN_PICTURE: u32 = 40;
 /// Months in the picture.
@@ -42,6 +45,8 @@ struct HomePage {
     timeline: Timeline,
     is_empty: bool,
     may_edit: bool,
+    /// How far the re-check of all texts has come, while it runs.
+    recheck: Option<String>,
 }
 
 /// A count that leads to its list.
@@ -62,7 +67,7 @@ async fn show(can: Can<Read>) -> Reply {
         .read(move |reader| {
             Ok((
                 reader.counts(today)?,
-                reader.attention(owner.as_deref(), today, SHOWN)?,
+                reader.attention(owner.as_deref(), today, READ)?,
                 reader.timeline(today, today, until, IN_PICTURE)?,
             ))
         })
@@ -71,10 +76,15 @@ async fn show(can: Can<Read>) -> Reply {
     Answer::page(&HomePage {
         greeting: greeting(&visit, &counts),
         is_mine,
-        findings: findings
+        findings: grouped(&findings, |row| &row.finding)
             .iter()
-            .map(|row| FindingView::of_row(&visit, row))
+            .take(SHOWN)
+            .map(|group| {
+                let view = FindingView::of_row(&visit, group.first);
+                view.with_more(&visit, &group.first.finding, group.n_more)
+            })
             .collect(),
+        recheck: recheck(&visit),
         all_findings: visit.tn("home-all-findings", &i64::from(counts.findings.total())),
         tiles: tiles(&visit, &counts),
         timeline: Timeline::new(&visit, &ends, until),
@@ -82,6 +92,18 @@ async fn show(can: Can<Read>) -> Reply {
         may_edit: visit.may(Action::Edit),
         visit,
     })
+}
+
+/// How far the re-check of all texts has come, while it runs.
+pub(super) fn recheck(visit: &Visit) -> Option<String> {
+    let (done, all) = visit.state().ok()?.store.recheck_progress()?;
+    Some(visit.text(
+        "home-recheck",
+        &[
+            ("done", i64::from(done).into()),
+            ("all", i64::from(all).into()),
+        ],
+    ))
 }
 
 /// The answer to the register's one question, in one sentence.

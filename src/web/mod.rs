@@ -31,6 +31,7 @@ pub mod answer;
 pub mod asset;
 pub mod config;
 pub mod cookie;
+mod daily;
 pub mod download;
 pub mod factor;
 pub mod factor_page;
@@ -175,7 +176,9 @@ pub fn serve(
         .enable_all()
         .build()
         .map_err(ServeError::Runtime)?;
+    let beside = daily::Beside::start(config);
     let ended = runtime.block_on(async { rocket.launch().await });
+    drop(beside);
     // Whoever still waits for something has had the grace and the mercy.
     runtime.shutdown_timeout(std::time::Duration::from_secs(1));
     match ended {

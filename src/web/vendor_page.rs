@@ -6,6 +6,7 @@ use rocket::{Route, get, routes};
 
 use crate::domain::access::Action;
 use crate::domain::agreement::Agreement;
+use crate::domain::finding::group::grouped;
 use crate::domain::state::{State, agreement_comes_into_force, agreement_state};
 use crate::domain::term::arithmetic;
 use crate::domain::vendor::{Vendor, VendorFacts, VendorId};
@@ -113,9 +114,11 @@ async fn show(can: Can<Read>, id: i64) -> Reply {
         status: mark(Tone::Quiet, &visit.t(vendor.facts.status.text_key())),
         stands,
         in_one_line,
-        findings: findings
+        findings: grouped(&findings, |finding| finding)
             .iter()
-            .map(|finding| FindingView::of(&visit, finding))
+            .map(|group| {
+                FindingView::of(&visit, group.first).with_more(&visit, group.first, group.n_more)
+            })
             .collect(),
         agreements,
         rows: vendor_facts::rows(&visit, &vendor.facts),

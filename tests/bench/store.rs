@@ -15,7 +15,7 @@ use avtal::store::finding_list::{FindingFilter, FindingSort};
 use avtal::store::page::{Order, Page};
 use avtal::store::reader::Reader;
 use avtal::store::vendor_list::{VendorFilter, VendorSort};
-use avtal::store::{Store, StoreOptions};
+use avtal::store::{Checking, Store, StoreOptions};
 use chrono::{NaiveDate, TimeDelta};
 
 type Read = fn(&Reader<'_>, NaiveDate) -> Result<usize, StoreError>;
@@ -157,6 +157,7 @@ fn main() -> Result<(), StoreError> {
         })?;
         let options = StoreOptions {
             durability: Durability::Bulk,
+            checking: Checking::Later,
             ..StoreOptions::new(folder.path(), at)
         };
         let began = Instant::now();

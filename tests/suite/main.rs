@@ -24,6 +24,7 @@ mod report;
 mod state;
 mod store;
 mod store_backup;
+mod store_check;
 mod store_files;
 mod store_journal;
 mod store_plan;

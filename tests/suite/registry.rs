@@ -12,7 +12,7 @@ use avtal::store::error::StoreError;
 use avtal::store::files::Durability;
 use avtal::store::reader::Reader;
 use avtal::store::writer::Writer;
-use avtal::store::{Store, StoreOptions};
+use avtal::store::{Checking, Store, StoreOptions};
 
 use crate::facts::processor;
 
@@ -24,11 +24,20 @@ pub(crate) struct Registry {
 }
 
 impl Registry {
-    /// An empty registry on a day, at noon UTC.
+    /// An empty registry on a day, at noon UTC. Its texts are not checked: most tests give a few words for one.
     pub(crate) fn on(day: &str) -> Registry {
+        Registry::with(day, Checking::Later)
+    }
+
+    /// An empty registry on a day, at noon UTC, whose texts are checked as they are stored.
+    pub(crate) fn checking_on(day: &str) -> Registry {
+        Registry::with(day, Checking::AsStored)
+    }
+
+    fn with(day: &str, checking: Checking) -> Registry {
         let at = at(day);
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let store = open(folder.path(), at).expect("an empty folder opens");
+        let store = open(folder.path(), at, checking).expect("an empty folder opens");
         Registry { store, folder, at }
     }
 
@@ -95,7 +104,7 @@ impl Closed {
     /// A start on the folder.
     pub(crate) fn try_opened(self) -> Result<Registry, StoreError> {
         let Closed { folder, at } = self;
-        let store = open(folder.path(), at)?;
+        let store = open(folder.path(), at, Checking::Later)?;
         Ok(Registry { store, folder, at })
     }
 
@@ -105,9 +114,10 @@ impl Closed {
 }
 
 /// Opens a folder without waiting for the disk: a test that is cut off is run again.
-fn open(folder: &Path, at: At) -> Result<Store, StoreError> {
+fn open(folder: &Path, at: At, checking: Checking) -> Result<Store, StoreError> {
     Store::open(&StoreOptions {
         durability: Durability::Bulk,
+        checking,
         ..StoreOptions::new(folder, at)
     })
 }

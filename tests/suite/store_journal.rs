@@ -1,14 +1,15 @@
 //! The journal: every change is in it, field by field, and whoever changes it afterwards is found out.
 
+use avtal::checks::profile::house::Edition;
 use avtal::domain::access::UserRole;
-use avtal::domain::agreement::{BindingMode, Bound, Term};
+use avtal::domain::agreement::{BindingMode, Bound, Term, VersionId};
 use avtal::domain::event::EventKind;
 use avtal::domain::finding::dossier::Clause;
 use avtal::domain::finding::{FindingCode, Severity, Why};
 use avtal::domain::lang::Lang;
 use avtal::domain::settings::Settings;
 use avtal::domain::waiver::WaiverFacts;
-use avtal::store::check::CheckResult;
+use avtal::store::check_result::CheckResult;
 use avtal::store::error::StoreError;
 use avtal::store::journal::Subject;
 use avtal::store::journal_list::JournalFilter;
@@ -73,7 +74,7 @@ fn every_change_is_in_the_journal() {
         w.add_version(id, Lang::En, b"# DPA\n").map(drop)
     });
     let dpa = avtal::domain::agreement::AgreementId(1);
-    let version = avtal::domain::agreement::VersionId(1);
+    let version = VersionId(1);
     grows(&registry, &[AgreementChanged], move |w| {
         w.change_agreement(dpa, 1, &agreement(acme, "DPA 2026"))
             .map(drop)
@@ -215,17 +216,27 @@ fn checked() -> CheckResult {
         code: FindingCode::ClauseUnmet,
         severity: Severity::High,
         id: "breach-notice".to_owned(),
-        why: Why::new("clause-unmet"),
+        why: Why::new("clause-missing"),
     };
     CheckResult {
-        catalogue: "1".to_owned(),
+        edition: edition("1"),
+        problem: None,
+        n_must: 2,
+        n_must_met: 1,
         reads_as: Some("nda".to_owned()),
         n_met: 1,
         n_partial: 0,
         n_missing: 1,
         n_flags: 0,
         findings: vec![clause],
-        result: json!({"verdicts": []}),
+        report: None,
+    }
+}
+
+fn edition(catalogue: &str) -> Edition {
+    Edition {
+        catalogue: catalogue.to_owned(),
+        profile: String::new(),
     }
 }
 
@@ -234,7 +245,11 @@ fn what_the_checker_found_is_a_finding_of_the_vendor() {
     let registry = Registry::on("2026-03-01");
     let acme = registry.vendor("Acme");
     let (_, version) = registry.agreement(acme, "DPA");
-    registry.write(move |w| w.set_check_result(version, &checked()));
+    let result = CheckResult {
+        reads_as: None,
+        ..checked()
+    };
+    registry.write(move |w| w.set_check_result(version, &result));
     let day = registry.day();
     let found = registry.read(move |r| r.findings_of_vendor(acme, day));
     let clause = found
@@ -245,8 +260,14 @@ fn what_the_checker_found_is_a_finding_of_the_vendor() {
         (clause.detail.as_deref(), clause.version),
         (Some("breach-notice"), Some(version))
     );
-    assert_eq!(registry.read(|r| r.unchecked("2", 10)), [version]);
-    assert_eq!(registry.read(|r| r.unchecked("1", 10)), []);
+    assert_eq!(
+        registry.read(|r| r.unchecked(&edition("2"), VersionId(0), 10)),
+        [version]
+    );
+    assert_eq!(
+        registry.read(|r| r.unchecked(&edition("1"), VersionId(0), 10)),
+        []
+    );
 }
 
 #[test]

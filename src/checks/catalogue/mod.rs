@@ -368,7 +368,7 @@ fn compile(
 }
 
 /// A digest over names and texts (FNV-1a, 64 bits, folded): tells versions apart, protects against nothing.
-struct Digest(u64);
+pub(super) struct Digest(u64);
 
 impl Default for Digest {
     fn default() -> Digest {
@@ -377,13 +377,13 @@ impl Default for Digest {
 }
 
 impl Digest {
-    fn add(&mut self, name: &str, text: &str) {
+    pub(super) fn add(&mut self, name: &str, text: &str) {
         for byte in name.bytes().chain([0]).chain(text.bytes()).chain([0]) {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
 
-    fn hex(&self) -> String {
+    pub(super) fn hex(&self) -> String {
         format!("{:012x}", self.0 >> 16)
     }
 }

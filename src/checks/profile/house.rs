@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{Known, Problem, Profile};
-use crate::checks::catalogue::{Catalogue, CatalogueError, Level, built_in};
+use crate::checks::catalogue::{Catalogue, CatalogueError, Digest, Level, built_in};
 use crate::checks::fact::KNOWN;
 
 /// What an agreement is held against.
@@ -14,6 +14,17 @@ pub struct House {
     pub catalogue: Arc<Catalogue>,
     /// What the house makes of them.
     pub profile: Profile,
+    /// A digest of the profile: empty where there is none.
+    digest: String,
+}
+
+/// Against what a text was checked: results of different editions are not comparable.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Edition {
+    /// The version of the catalogue, with the requirements that the profile adds.
+    pub catalogue: String,
+    /// The digest of the profile, empty where there was none.
+    pub profile: String,
 }
 
 /// What is wrong with a house profile or with the requirements that it adds.
@@ -37,14 +48,24 @@ impl House {
         Ok(House {
             catalogue: Arc::clone(catalogue),
             profile: Profile::gdpr(),
+            digest: String::new(),
         })
+    }
+
+    /// What it is told apart by.
+    #[must_use]
+    pub fn edition(&self) -> Edition {
+        Edition {
+            catalogue: self.catalogue.version.clone(),
+            profile: self.digest.clone(),
+        }
     }
 
     /// A profile, with the name (without `.toml`) and text of every file that [`Profile::added_files`] names.
     ///
     /// # Errors
     /// Everything that is wrong with the added requirements, or else with the profile.
-    pub fn of(profile: &str, added: &[(String, String)]) -> Result<House, HouseError> {
+    pub fn of(source: &str, added: &[(String, String)]) -> Result<House, HouseError> {
         let catalogue = if added.is_empty() {
             House::gdpr()?.catalogue
         } else {
@@ -63,7 +84,13 @@ impl House {
             flags: &flags,
             facts: &KNOWN,
         };
-        let profile = Profile::read(profile, known).map_err(HouseError::Profile)?;
-        Ok(House { catalogue, profile })
+        let profile = Profile::read(source, known).map_err(HouseError::Profile)?;
+        let mut digest = Digest::default();
+        digest.add("profile", source);
+        Ok(House {
+            catalogue,
+            profile,
+            digest: digest.hex(),
+        })
     }
 }

@@ -194,7 +194,7 @@ pub(in crate::cli) fn all_agreements(
 }
 
 fn list(desk: &Desk, args: &ListArgs) -> Result<u8, CliError> {
-    let register = desk.open()?;
+    let register = desk.open_to_tell()?;
     let vendor = args
         .vendor
         .as_deref()
@@ -271,7 +271,7 @@ fn row_json(row: &AgreementRow) -> Value {
 }
 
 fn show(desk: &Desk, args: &ShowArgs) -> Result<u8, CliError> {
-    let register = desk.open()?;
+    let register = desk.open_to_tell()?;
     let (id, day) = (AgreementId(args.number), register.day());
     let told = told(&register, id)?;
     if args.text {

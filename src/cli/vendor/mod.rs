@@ -251,7 +251,7 @@ fn list(desk: &Desk, args: &ListArgs) -> Result<u8, CliError> {
         tag: args.tag.clone(),
         ..VendorFilter::default()
     };
-    let register = desk.open()?;
+    let register = desk.open_to_tell()?;
     let day = register.day();
     let rows = all_vendors(&register, filter)?;
     if args.format == Format::Json {

@@ -22,7 +22,7 @@ pub struct ShowArgs {
 
 /// Runs the command.
 pub(super) fn run(desk: &Desk, args: &ShowArgs) -> Result<u8, CliError> {
-    let register = desk.open()?;
+    let register = desk.open_to_tell()?;
     let vendor = register.vendor(&args.vendor)?;
     let (id, day) = (vendor.id, register.day());
     let agreements = agreement::of_vendor(&register, id)?;

@@ -132,7 +132,11 @@ impl OnDay<'_> {
                 .map(|document| document.clauses.as_slice())
                 .unwrap_or_default()
             {
-                let finding = self.find_in(filed, version, clause.code, clause.why.clone());
+                let why = clause
+                    .why
+                    .clone()
+                    .number("version", i64::from(version.number));
+                let finding = self.find_in(filed, version, clause.code, why);
                 finding.severity = clause.severity;
                 finding.detail = Some(clause.id.clone());
             }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{FindingCode, Severity, Why};
 use crate::domain::agreement::{Agreement, Version, VersionId};
 use crate::domain::day::Day;
+use crate::domain::lang::Lang;
 use crate::domain::settings::Settings;
 use crate::domain::state::{Standing, agreement_comes_into_force, agreement_state};
 use crate::domain::vendor::{Vendor, VendorStatus};
@@ -59,6 +60,31 @@ pub struct Clause {
     pub id: String,
     /// The reason, for the sentence.
     pub why: Why,
+}
+
+impl Clause {
+    /// What its requirement or fact is called.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> &str {
+        let words = &self.why.words;
+        words
+            .get(&format!("requirement.{}", lang.code()))
+            .or_else(|| words.get("requirement"))
+            .unwrap_or(&self.id)
+    }
+
+    /// What is wrong with it, in a few words: "missing", "72, policy at most 48".
+    #[must_use]
+    pub fn short(&self, lang: Lang) -> String {
+        self.why.short(lang)
+    }
+
+    /// The passage that a reader should look at first: its line and words.
+    #[must_use]
+    pub fn passage(&self) -> Option<(i64, &str)> {
+        let line = self.why.numbers.get("line")?;
+        Some((*line, self.why.words.get("quote")?))
+    }
 }
 
 /// What can be wrong with a stored file.

@@ -4,6 +4,7 @@
 
 mod agreement_rules;
 pub mod dossier;
+pub mod group;
 pub mod need;
 mod rules;
 pub mod span;
@@ -17,7 +18,7 @@ use super::agreement::{AgreementId, VersionId};
 use super::choice::choice;
 use super::day::Day;
 use super::lang::Lang;
-use super::text::{Arg, text, text_with};
+use super::text::{Arg, has, text, text_with};
 use super::vendor::VendorId;
 use super::waiver::WaiverId;
 
@@ -268,6 +269,23 @@ impl Why {
         self
     }
 
+    /// With a name in the sentence that each language has its own word for.
+    #[must_use]
+    pub fn word_in(self, lang: Lang, name: &str, word: &str) -> Why {
+        self.word(&format!("{name}.{}", lang.code()), word)
+    }
+
+    /// The reason in a few words, for a table: "missing". Only reasons of a text have them.
+    #[must_use]
+    pub fn short(&self, lang: Lang) -> String {
+        let args: Vec<(String, Arg)> = self.timeless(lang).collect();
+        let args: Vec<(&str, Arg)> = args
+            .iter()
+            .map(|(name, arg)| (name.as_str(), arg.clone()))
+            .collect();
+        text_with(lang, &format!("short-{}", self.reason), &args)
+    }
+
     /// The arguments of its sentences. With each day comes the number of days until then: `last-day-in`.
     fn args(&self, lang: Lang, day: Day) -> Vec<(String, Arg)> {
         let days = self.days.iter().flat_map(|(name, then)| {
@@ -277,18 +295,32 @@ impl Why {
                 (format!("{name}-in"), left),
             ]
         });
+        days.chain(self.timeless(lang)).collect()
+    }
+
+    /// Numbers, names and ids.
+    fn timeless(&self, lang: Lang) -> impl Iterator<Item = (String, Arg)> {
         let numbers = self
             .numbers
             .iter()
             .map(|(name, n)| (name.clone(), Arg::from(*n)));
-        let words = self.words.iter().map(|(name, word)| {
-            let code = FindingCode::from_word(word).filter(|_| name == "code");
-            let arg = code.map_or_else(
-                || Arg::from(word.as_str()),
-                |code| text(lang, code.text_key()).into(),
-            );
-            (name.clone(), arg)
+        let words = self.words.iter().filter_map(move |(name, word)| {
+            let name = match name.split_once('.') {
+                Some((name, code)) => (code == lang.code()).then_some(name)?,
+                None => name,
+            };
+            let arg = match name {
+                "code" => FindingCode::from_word(word).map_or_else(
+                    || word.as_str().into(),
+                    |code| text(lang, code.text_key()).into(),
+                ),
+                "reads-as" if has(lang, &format!("document-{word}")) => {
+                    text(lang, &format!("document-{word}")).into()
+                }
+                _ => Arg::from(word.as_str()),
+            };
+            Some((name.to_owned(), arg))
         });
-        days.chain(numbers).chain(words).collect()
+        numbers.chain(words)
     }
 }

@@ -19,7 +19,10 @@ impl Review<'_> {
             .filter(|row| row.verdict != Some(Verdict::NotApplicable));
         let args: [(&str, Arg); 7] = [
             ("kind", self.kind().into()),
-            ("language", language(self.lang, self.report.language).into()),
+            (
+                "language",
+                language(self.lang, &self.report.language).into(),
+            ),
             ("profile", self.report.profile.as_str().into()),
             (
                 "met",

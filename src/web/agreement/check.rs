@@ -1,16 +1,22 @@
 //! The checklist beside a text: each requirement with its verdict and the passages behind it, sorted by what needs a
-//! reader first. Requirement and passage lead to each other by links, so that it works without a script.
+//! reader first. Requirement and passage lead to each other by links, so that it works without a script. It shows a
+//! result that is kept; nothing is checked when a page is asked for.
 
-use crate::checks::catalogue::{self, Level};
+use crate::checks::catalogue::{Catalogue, Level};
 use crate::checks::engine::verdict::Verdict;
-use crate::checks::report::{Evidence, Report};
+use crate::checks::report::Evidence;
+use crate::domain::finding::FindingCode;
+use crate::domain::finding::dossier::Clause;
 use crate::domain::lang::Lang;
 use crate::domain::text::text;
+use crate::store::check_result::CheckResult;
 use crate::web::list::Tone;
 use crate::web::markdown::Passage;
 
 /// Passages that are marked for one requirement.
 const MOST_PASSAGES: usize = 4;
+/// Characters of a passage in the list.
+const QUOTED: usize = 160;
 
 /// The checklist of a text.
 pub(super) struct Checklist {
@@ -56,14 +62,20 @@ pub(super) struct CheckRow {
 const GROUPS: &[(&str, Tone, bool)] = &[
     ("unmet", Tone::Bad, false),
     ("flag", Tone::Bad, false),
+    ("value", Tone::Warn, false),
     ("partial", Tone::Warn, false),
     ("should", Tone::Note, false),
     ("met", Tone::Good, true),
     ("not-applicable", Tone::Quiet, true),
 ];
 
-/// Makes the checklist of a report.
-pub(super) fn checklist(report: &Report, lang: Lang) -> Checklist {
+/// Makes the checklist of a result, in the words of a catalogue; `None` where there are no verdicts.
+pub(super) fn checklist(
+    catalogue: Option<&Catalogue>,
+    result: &CheckResult,
+    lang: Lang,
+) -> Option<Checklist> {
+    let report = result.report.as_ref().filter(|_| result.is_checked())?;
     let mut groups: Vec<Group> = GROUPS
         .iter()
         .map(|&(word, tone, is_folded)| Group {
@@ -100,17 +112,57 @@ pub(super) fn checklist(report: &Report, lang: Lang) -> Checklist {
         .map(|flag| ("flag", &flag.id, &flag.evidence, &none, false));
     for (word, id, evidence, lacks, is_found) in findings.chain(flags) {
         number += 1;
-        let row = row(id, number, evidence, lacks, is_found, lang);
+        let row = row(catalogue, id, number, evidence, lacks, is_found, lang);
         passages.extend(marked(&row, evidence, word));
-        if let Some(group) = groups.iter_mut().find(|group| group.word == word) {
-            group.rows.push(row);
-        }
+        put(&mut groups, word, row);
+    }
+    let values = result
+        .findings
+        .iter()
+        .filter(|clause| clause.code == FindingCode::ValueOutOfPolicy);
+    for clause in values {
+        number += 1;
+        let fact = report.facts.get(&clause.id);
+        let evidence = fact.map_or(&[][..], |fact| &fact.evidence);
+        let row = value_row(clause, number, evidence, lang);
+        passages.extend(marked(&row, evidence, "value"));
+        put(&mut groups, "value", row);
     }
     groups.retain(|group| !group.rows.is_empty());
-    Checklist { groups, passages }
+    Some(Checklist { groups, passages })
+}
+
+fn put(groups: &mut [Group], word: &str, row: CheckRow) {
+    if let Some(group) = groups.iter_mut().find(|group| group.word == word) {
+        group.rows.push(row);
+    }
+}
+
+/// A fact that lies outside the policy, as its finding says it.
+fn value_row(clause: &Clause, number: usize, evidence: &[Evidence], lang: Lang) -> CheckRow {
+    CheckRow {
+        id: format!("r-{}", clause.id),
+        number,
+        title: clause.title(lang).to_owned(),
+        says: String::new(),
+        lacks: vec![clause.short(lang)],
+        law: String::new(),
+        passages: shown(&clause.id, evidence),
+    }
+}
+
+/// The first passages: anchor and words.
+fn shown(id: &str, evidence: &[Evidence]) -> Vec<(String, String)> {
+    evidence
+        .iter()
+        .take(MOST_PASSAGES)
+        .enumerate()
+        .map(|(i, evidence)| (passage_id(id, i), evidence.words(QUOTED)))
+        .collect()
 }
 
 fn row(
+    catalogue: Option<&Catalogue>,
     id: &str,
     number: usize,
     evidence: &[Evidence],
@@ -118,7 +170,6 @@ fn row(
     is_found: bool,
     lang: Lang,
 ) -> CheckRow {
-    let catalogue = catalogue::built_in().ok();
     let requirement = catalogue.and_then(|catalogue| catalogue.requirement(id));
     let words = requirement.map(|requirement| requirement.text(lang));
     CheckRow {
@@ -138,12 +189,7 @@ fn row(
             .map(str::to_owned)
             .collect(),
         law: requirement.map_or_else(String::new, |requirement| requirement.law.join(", ")),
-        passages: evidence
-            .iter()
-            .take(MOST_PASSAGES)
-            .enumerate()
-            .map(|(i, evidence)| (passage_id(id, i), quote(&evidence.quote)))
-            .collect(),
+        passages: shown(id, evidence),
     }
 }
 
@@ -151,7 +197,7 @@ fn marked(row: &CheckRow, evidence: &[Evidence], word: &str) -> Vec<Passage> {
     let tone = match word {
         "met" => "met",
         "flag" | "unmet" => "bad",
-        "partial" => "partial",
+        "partial" | "value" => "partial",
         _ => "note",
     };
     row.passages
@@ -171,17 +217,4 @@ fn marked(row: &CheckRow, evidence: &[Evidence], word: &str) -> Vec<Passage> {
 
 fn passage_id(id: &str, i: usize) -> String {
     format!("p-{id}-{}", i + 1)
-}
-
-/// The words of a passage without marks of Markdown and line breaks, cut at 160 characters.
-fn quote(quote: &str) -> String {
-    let plain = quote.replace(['*', '|', '`', '#'], " ");
-    let plain: Vec<&str> = plain.split_whitespace().collect();
-    let plain = plain.join(" ");
-    if plain.chars().count() > 160 {
-        let cut: String = plain.chars().take(158).collect();
-        format!("{}…", cut.trim_end())
-    } else {
-        plain
-    }
 }

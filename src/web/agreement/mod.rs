@@ -7,6 +7,7 @@ mod edit;
 mod file;
 mod list;
 mod new;
+mod outcome;
 mod reading;
 mod show;
 mod step;

@@ -1,16 +1,16 @@
-//! A version read once: its markup, its headings and what the checker says of it. Kept in memory by the hash of the
-//! bytes, which never change, so that a text that is read again costs nothing. The work is done off the server's own
-//! threads.
+//! A version read once: its markup with the passages marked, its headings and the checklist of the result that is kept
+//! of it. Kept in memory by the hash of the bytes and the number of the result, which never change, so that a text that
+//! is read again costs nothing. The work is done off the server's own threads.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use rocket::tokio::task::spawn_blocking;
 
-use crate::checks::catalogue;
-use crate::checks::report::{Insist, Report};
-use crate::domain::agreement::AgreementKind;
+use crate::checks::catalogue::Catalogue;
 use crate::domain::lang::Lang;
+use crate::store::check_result::KeptCheck;
+use crate::store::house::HouseState;
 use crate::web::markdown::{self, Rendered};
 use crate::web::problem::WebError;
 
@@ -25,7 +25,7 @@ const MOST_BYTES: usize = 24 * 1024 * 1024;
 pub(super) struct Reading {
     /// The markup with its headings.
     pub rendered: Rendered,
-    /// What the checker says; `None` where the agreement is of a kind that has no requirements.
+    /// What the checker says; `None` where there are no verdicts.
     pub checklist: Option<Checklist>,
 }
 
@@ -36,19 +36,8 @@ pub(super) struct Key {
     pub sha256: String,
     /// The language of the page, in which passages are named.
     pub lang: Lang,
-    /// Whether the checklist is wanted.
-    pub is_checked: bool,
-}
-
-impl Key {
-    /// The key of a text of an agreement of a kind, for a page in a language.
-    pub(super) fn new(sha256: &str, lang: Lang, kind: AgreementKind) -> Key {
-        Key {
-            sha256: sha256.to_owned(),
-            lang,
-            is_checked: matches!(kind, AgreementKind::Dpa | AgreementKind::StandardClauses),
-        }
-    }
+    /// The result that is shown beside it, by its number.
+    pub check: Option<i64>,
 }
 
 static KEPT: LazyLock<Mutex<VecDeque<(Key, Arc<Reading>)>>> = LazyLock::new(Mutex::default);
@@ -67,11 +56,19 @@ pub(super) fn kept(key: &Key) -> Option<Arc<Reading>> {
 ///
 /// # Errors
 /// When the work was given up.
-pub(super) async fn read(key: Key, text: String) -> Result<Arc<Reading>, WebError> {
-    let (lang, is_checked) = (key.lang, key.is_checked);
-    let reading = spawn_blocking(move || make(&text, lang, is_checked))
-        .await
-        .map_err(|error| WebError::Internal(format!("reading a text: {error}")))?;
+pub(super) async fn read(
+    key: Key,
+    text: String,
+    check: Option<KeptCheck>,
+    house: HouseState,
+) -> Result<Arc<Reading>, WebError> {
+    let lang = key.lang;
+    let reading = spawn_blocking(move || {
+        let catalogue = house.as_ref().ok().map(|house| &*house.catalogue);
+        make(&text, catalogue, check.as_ref(), lang)
+    })
+    .await
+    .map_err(|error| WebError::Internal(format!("reading a text: {error}")))?;
     let reading = Arc::new(reading);
     let mut all = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     all.push_front((key, Arc::clone(&reading)));
@@ -86,9 +83,13 @@ pub(super) async fn read(key: Key, text: String) -> Result<Arc<Reading>, WebErro
 }
 
 /// Makes a reading.
-pub(super) fn make(text: &str, lang: Lang, is_checked: bool) -> Reading {
-    let report = is_checked.then(|| checked(text)).flatten();
-    let checklist = report.map(|report| check::checklist(&report, lang));
+pub(super) fn make(
+    text: &str,
+    catalogue: Option<&Catalogue>,
+    check: Option<&KeptCheck>,
+    lang: Lang,
+) -> Reading {
+    let checklist = check.and_then(|check| check::checklist(catalogue, &check.result, lang));
     let passages = checklist
         .as_ref()
         .map(|checklist| checklist.passages.as_slice())
@@ -96,19 +97,5 @@ pub(super) fn make(text: &str, lang: Lang, is_checked: bool) -> Reading {
     Reading {
         rendered: markdown::render(text, passages),
         checklist,
-    }
-}
-
-fn checked(text: &str) -> Option<Report> {
-    match catalogue::built_in() {
-        Ok(catalogue) => Some(crate::checks::check_text(
-            catalogue,
-            text,
-            Insist::Agreement,
-        )),
-        Err(error) => {
-            tracing::error!(%error, "the catalogue cannot be used, no text is checked");
-            None
-        }
     }
 }

@@ -9,7 +9,9 @@ use crate::domain::agreement::{Agreement, AgreementId, Notice, Review, Version};
 use crate::domain::finding::Finding;
 use crate::domain::state::{agreement_state, superseded_from, version_state};
 use crate::domain::term::arithmetic;
+use crate::domain::vendor::Need;
 use crate::store::agreement_name::{AgreementNames, ProofName};
+use crate::store::check_result::KeptCheck;
 use crate::store::event_name::EventNames;
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::Markup;
@@ -47,6 +49,10 @@ struct FindingRow {
     name: String,
     why: String,
     next: String,
+    /// The place that it is about.
+    href: Option<String>,
+    /// Where legal can waive it.
+    waive_href: Option<String>,
     is_waived: bool,
 }
 
@@ -58,6 +64,8 @@ struct VersionRow {
     lang: &'static str,
     /// Names and values of its facts.
     facts: Vec<(String, String)>,
+    /// How the check of its text came out, where it is held against anything.
+    check: Option<String>,
     sha256: String,
     proofs: Vec<ProofRow>,
     /// What can be done with it: where it leads and what it is called.
@@ -74,12 +82,13 @@ struct ProofRow {
 pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
     let id = AgreementId(id);
     let day = can.today;
-    let (agreement, names, findings) = can
+    let (agreement, names, findings, checks) = can
         .read(move |reader| {
             Ok((
                 reader.agreement(id)?,
                 reader.agreement_names(id)?,
                 reader.findings_of_agreement(id, day)?,
+                reader.checks_of_agreement(id)?,
             ))
         })
         .await?;
@@ -114,7 +123,10 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
             .versions
             .iter()
             .rev()
-            .map(|version| version_row(&visit, &agreement, version, &names.proofs))
+            .map(|version| {
+                let check = checks.iter().find(|check| check.version == version.id);
+                version_row(&visit, &agreement, version, &names.proofs, check)
+            })
             .collect(),
         may_edit: visit.may(Action::Edit),
         agreement,
@@ -187,6 +199,11 @@ fn finding_rows(visit: &Visit, findings: &[Finding]) -> Vec<FindingRow> {
             name: visit.t(finding.code.text_key()),
             why: finding.sentence(visit.lang, visit.today),
             next: finding.next_step(visit.lang, visit.today),
+            href: finding
+                .code
+                .is_of_text()
+                .then(|| crate::web::finding::href(finding)),
+            waive_href: crate::web::waiver::new_address(visit, finding),
             is_waived: finding.is_waived(),
         })
         .collect()
@@ -197,6 +214,7 @@ fn version_row(
     agreement: &Agreement,
     version: &Version,
     proofs: &[ProofName],
+    check: Option<&KeptCheck>,
 ) -> VersionRow {
     let superseded = superseded_from(agreement, version, None);
     let href = format!(
@@ -218,6 +236,9 @@ fn version_row(
         ),
         lang: version.lang.own_name(),
         facts: facts(visit, version),
+        check: check
+            .filter(|_| agreement.facts.kind.meets() == Some(Need::Dpa))
+            .map(|check| super::outcome::summary(visit, &check.result)),
         sha256: version.sha256.clone(),
         proofs: proofs
             .iter()
@@ -236,12 +257,17 @@ fn version_row(
                 ),
             })
             .collect(),
-        acts: acts(visit, version, &base),
+        acts: acts(visit, version, &base, check),
     }
 }
 
 /// What can be done with a version as it stands, by whoever asks.
-fn acts(visit: &Visit, version: &Version, base: &str) -> Vec<(String, String)> {
+fn acts(
+    visit: &Visit,
+    version: &Version,
+    base: &str,
+    check: Option<&KeptCheck>,
+) -> Vec<(String, String)> {
     let mut acts = Vec::new();
     let mut offer = |is_offered: bool, way: &str, act: &str| {
         if is_offered {
@@ -257,6 +283,9 @@ fn acts(visit: &Visit, version: &Version, base: &str) -> Vec<(String, String)> {
     offer(may_edit && !is_open, "record", "review");
     offer(may_decide && is_open, "decide", "review");
     offer(may_decide, "decide", "bind");
+    let is_doubted =
+        check.is_some_and(|check| check.result.reads_as.is_some() && check.confirmed_by.is_none());
+    offer(may_decide && is_doubted, "decide", "kind");
     offer(may_edit, "record", "term");
     offer(may_edit, "record", "proof");
     let can_be_given = term.renews_months.is_some() || term.ends_on.is_none();

@@ -40,6 +40,7 @@ enum Step {
     Notice,
     Terminate,
     Withdraw,
+    Kind,
 }
 
 impl Step {
@@ -61,6 +62,7 @@ impl Step {
             "review" => Some(Step::Decide),
             "bind" => Some(Step::Bind),
             "withdraw" => Some(Step::Withdraw),
+            "kind" => Some(Step::Kind),
             _ => None,
         }
     }
@@ -76,6 +78,7 @@ impl Step {
             Step::Notice => "notice",
             Step::Terminate => "terminate",
             Step::Withdraw => "withdraw",
+            Step::Kind => "kind",
         }
     }
 }
@@ -105,7 +108,7 @@ fn form(visit: &Visit, step: Step) -> FormView {
         .map(|unit| Choice::new(unit.word(), visit.t(unit.text_key())))
         .collect();
     match step {
-        Step::OpenReview => form,
+        Step::OpenReview | Step::Kind => form,
         Step::Decide => {
             let choices = ["approve", "reject"]
                 .map(|word| Choice::new(word, visit.t(&format!("agreement-{word}"))));
@@ -297,6 +300,7 @@ enum Change {
     Notice(Day),
     Terminate(Day),
     Withdraw(String, Content),
+    Kind,
 }
 
 fn read(
@@ -308,6 +312,7 @@ fn read(
 ) -> Option<Change> {
     match step {
         Step::OpenReview => Some(Change::OpenReview),
+        Step::Kind => Some(Change::Kind),
         Step::Decide => {
             let comment = posted.get("comment").to_owned();
             let decision = match posted.get("decision") {
@@ -446,6 +451,7 @@ fn apply(
         Change::Proof(name, bytes) => writer.add_proof(id, &name, &bytes).map(|_| ()),
         Change::Notice(day) => writer.give_notice(id, row, day).map(|_| ()),
         Change::Terminate(last) => writer.terminate(id, row, last).map(|_| ()),
+        Change::Kind => writer.confirm_kind(id),
         Change::Withdraw(reason, content) => writer.withdraw_version(id, row, &reason, content),
     }
 }

@@ -7,7 +7,9 @@ use rocket::get;
 
 use crate::domain::agreement::{Agreement, AgreementId};
 use crate::domain::state::{superseded_from, version_state};
+use crate::domain::vendor::Need;
 use crate::store::agreement_name::AgreementNames;
+use crate::store::check_result::KeptCheck;
 use crate::store::error::StoreError;
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::Markup;
@@ -15,6 +17,7 @@ use crate::web::guard::{Can, Read};
 use crate::web::problem::WebError;
 use crate::web::visit::Visit;
 
+use super::outcome::CheckNotes;
 use super::reading::{self, Key, Reading};
 
 /// Headings above which the table of contents leaves out the lower ranks.
@@ -34,6 +37,8 @@ struct TextPage {
     state: Markup,
     /// The other versions: number and address.
     others: Vec<(i64, String)>,
+    /// What is said of the check beside the text; `None` where an agreement of this kind is not held against anything.
+    check: Option<CheckNotes>,
     /// The text, or the sentence that says why it cannot be shown.
     text: Result<Text, String>,
 }
@@ -47,10 +52,11 @@ struct Text {
 #[get("/agreements/<id>/text")]
 pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
     let version: Option<u32> = can.query.get("version").and_then(|text| text.parse().ok());
+    let picked: Option<i64> = can.query.get("check").and_then(|text| text.parse().ok());
     let id = AgreementId(id);
     let lang = can.lang;
     // The text is read only where no reading of it is kept: two statements and a file less.
-    let (agreement, names, number, text) = can
+    let (agreement, names, number, text, (history, picked)) = can
         .read(move |reader| {
             let Some(agreement) = reader.agreement(id)? else {
                 return Err(StoreError::NotFound("agreement"));
@@ -61,11 +67,22 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
                 .iter()
                 .find(|version| Some(version.number) == number)
                 .ok_or(StoreError::NotFound("version"))?;
-            let key = Key::new(&found.sha256, lang, agreement.facts.kind);
+            let mut checks = reader.checks(found.id, picked)?;
+            let shown = checks
+                .iter()
+                .position(|check| Some(check.id) == picked)
+                .unwrap_or(0);
+            let history: Vec<KeptCheck> = checks.iter().map(KeptCheck::without_report).collect();
+            let check = (shown < checks.len()).then(|| checks.swap_remove(shown));
+            let key = Key {
+                sha256: found.sha256.clone(),
+                lang,
+                check: check.as_ref().map(|check| check.id),
+            };
             let text = match reading::kept(&key) {
                 Some(reading) => Ok(Found::Kept(reading)),
                 None => match reader.version_text(found.id) {
-                    Ok(Some(bytes)) => Ok(Found::Bytes(key, bytes)),
+                    Ok(Some(bytes)) => Ok(Found::Bytes(key, bytes, check)),
                     Ok(None) => Err("store-document-lost"),
                     Err(error @ (StoreError::DocumentChanged(_) | StoreError::DocumentLost(_))) => {
                         Err(error.text_key())
@@ -74,15 +91,17 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
                 },
             };
             let number = found.number;
-            Ok((agreement, reader.agreement_names(id)?, number, text))
+            let checks = (history, shown);
+            Ok((agreement, reader.agreement_names(id)?, number, text, checks))
         })
         .await?;
     let text = match text {
         Ok(Found::Kept(reading)) => Ok(reading),
-        Ok(Found::Bytes(key, bytes)) => {
+        Ok(Found::Bytes(key, bytes, check)) => {
             let text = String::from_utf8(bytes)
                 .map_err(|_| WebError::Internal("a stored text is not UTF-8".to_owned()))?;
-            Ok(reading::read(key, text).await?)
+            let house = can.state()?.store.house();
+            Ok(reading::read(key, text, check, house).await?)
         }
         Err(key) => Err(can.t(key)),
     };
@@ -91,6 +110,10 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
     let superseded = superseded_from(&agreement, shown, None);
     let state = version_state(shown, superseded, &visit.settings, visit.today);
     Answer::page(&TextPage {
+        check: (agreement.facts.kind.meets() == Some(Need::Dpa)).then(|| {
+            let house = visit.state().ok().map(|state| state.store.house());
+            CheckNotes::new(&visit, id, number, &history, picked, house)
+        }),
         base: super::address(id),
         state: super::state_mark(&visit, state),
         others: agreement
@@ -120,7 +143,7 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
 
 enum Found {
     Kept(Arc<Reading>),
-    Bytes(Key, Vec<u8>),
+    Bytes(Key, Vec<u8>, Option<KeptCheck>),
 }
 
 /// The table of contents: anchor, words, rank.

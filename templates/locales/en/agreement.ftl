@@ -123,6 +123,7 @@ agreement-act-term = Dates
 agreement-act-proof = Add a proof
 agreement-act-notice = Notice given
 agreement-act-terminate = Terminate
+agreement-act-kind = Confirm what the text is
 agreement-act-withdraw = Withdraw
 
 # The text
@@ -132,7 +133,23 @@ agreement-front = What the file says about itself
 agreement-unreadable = The text cannot be shown
 agreement-checks = Checklist
 agreement-checks-lead = What the law asks for and what the program finds in the text. A person decides.
-agreement-checks-none = The text was not checked: it is too short, or in a language that is not read.
+agreement-check-value = Outside our policy
+agreement-check-summary = { $met } of { $musts } musts are met, { $flags ->
+    [0] and nothing harmful was found.
+    [one] and 1 harmful clause was found.
+   *[other] and { $flags } harmful clauses were found.
+}
+agreement-check-language = The text is in a language that the program does not read. A person has to read it.
+agreement-check-unreadable = The program could not read this text. A person has to read it.
+agreement-check-none-yet = The text has not been checked yet. The server does it in the background, “avtal sync” does it at once.
+agreement-check-reads-as = This reads as something else: { $kind }. It meets no need until legal confirms what it is, and what is lacking in it is not counted until then.
+agreement-check-confirmed = This reads as something else ({ $kind }); { $who } has confirmed that it is what it was registered as.
+agreement-check-is-old = An earlier result. The newest one counts.
+agreement-check-is-due = The catalogue or the house profile has changed since; the text will be checked anew.
+agreement-check-when = Checked { $day } with catalogue { $catalogue }
+agreement-check-when-profile = Checked { $day } with catalogue { $catalogue } and house profile { $profile }
+agreement-check-history = Earlier results
+agreement-check-outcome = Check of the text
 agreement-check-unmet = Not met
 agreement-check-flag = Harmful
 agreement-check-partial = Met in part
@@ -192,6 +209,9 @@ agreement-step-notice-act = Record the notice
 agreement-step-terminate = Terminate
 agreement-step-terminate-lead = The agreement ends after its last day, whatever the renewal says.
 agreement-step-terminate-act = Record the termination
+agreement-step-kind = Confirm what the text is
+agreement-step-kind-lead = The program reads this text as another kind of document than it was registered as. Confirm after reading that it is what it was registered as: it then meets the need, and what is lacking in it counts. Otherwise correct the agreement’s kind.
+agreement-step-kind-act = It is what it was registered as
 agreement-step-withdraw = Withdraw a version
 agreement-step-withdraw-lead = For a text that was added by mistake. The version disappears from the register; its number, hash and the reason stay in the journal. This cannot be undone.
 agreement-step-withdraw-act = Withdraw it
@@ -211,4 +231,5 @@ flash-step-term = The dates were saved.
 flash-step-proof = The proof was added.
 flash-step-notice = The notice was recorded.
 flash-step-terminate = The termination was recorded.
+flash-step-kind = It is confirmed what the text is.
 flash-step-withdraw = The version was withdrawn.

@@ -90,6 +90,14 @@ cli-sync-settled = In order again: { $file }
 cli-sync-unknown = Belongs to no agreement: { $file }
 cli-sync-changed = Not what was stored: { $file }
 cli-sync-lost = Lost: { $file }
+cli-sync-rechecked = { $n ->
+    [one] Checked 1 text anew against the catalogue and profile of today.
+   *[other] Checked { $n } texts anew against the catalogue and profile of today.
+}
+cli-checks-old = { $n ->
+    [one] 1 text has not been checked with the catalogue and profile of today; “avtal sync” does it.
+   *[other] { $n } texts have not been checked with the catalogue and profile of today; “avtal sync” does it.
+}
 cli-sync-done = { $n ->
     [one] Compared 1 file.
    *[other] Compared { $n } files.

@@ -121,23 +121,30 @@ next-document-unknown = Add it to the agreement that it belongs to, or take it o
 next-wrong-document = Let legal confirm what “{ $title }” is, or correct its kind.
 next-waiver-unused = End the waiver.
 
-why-clause-unmet = “{ $title }” does not say, or says too weakly, what { $requirement } asks for.
-next-clause-unmet = Ask the vendor for the clause, or let legal waive it with a reason.
-why-red-flag = “{ $title }” holds a harmful clause: { $requirement }.
+why-red-flag = “{ $title }” harms: { $requirement }. Line { $line }: “{ $quote }”
 next-red-flag = Ask the vendor to take it out, or let legal waive it with a reason.
-why-value-out-of-policy = “{ $title }” has a value outside our policy: { $requirement }.
-next-value-out-of-policy = Ask the vendor for a value within policy, or let legal waive it with a reason.
-why-clause-missing = “{ $title }” says nothing on { $requirement }.
+why-clause-missing = “{ $title }” does not have: { $requirement }.
 next-clause-missing = Ask the vendor for the clause, or let legal waive it with a reason.
-why-clause-partial = “{ $title }” speaks of { $requirement }, but not as the law asks.
+why-clause-partial = “{ $title }” has only a part of: { $requirement }. Line { $line }: “{ $quote }”
 next-clause-partial = Ask the vendor to complete the clause, or let legal waive it with a reason.
-why-clause-contrary = “{ $title }” says the opposite of what { $requirement } asks for.
+why-clause-contrary = “{ $title }” says the opposite of: { $requirement }. Line { $line }: “{ $quote }”
 next-clause-contrary = Ask the vendor to change the clause, or let legal waive it with a reason.
-why-value-above = “{ $title }” says { $value } for { $requirement }; our policy allows at most { $limit }.
+why-value-above = “{ $title }” says { $value }, our policy allows at most { $limit }: { $requirement }. Line { $line }: “{ $quote }”
 next-value-above = Ask the vendor for a value within policy, or let legal waive it with a reason.
-why-value-below = “{ $title }” says { $value } for { $requirement }; our policy asks for at least { $limit }.
+why-value-below = “{ $title }” says { $value }, our policy asks for at least { $limit }: { $requirement }. Line { $line }: “{ $quote }”
 next-value-below = Ask the vendor for a value within policy, or let legal waive it with a reason.
-why-value-not-accepted = “{ $title }” names { $value } for { $requirement }, which our policy does not accept.
+why-value-not-accepted = “{ $title }” names { $value }, which our policy does not accept: { $requirement }. Line { $line }: “{ $quote }”
 next-value-not-accepted = Ask the vendor for a value within policy, or let legal waive it with a reason.
-why-value-unstated = “{ $title }” does not state { $requirement }, and our policy asks for it.
+why-value-unstated = “{ $title }” does not state what our policy asks for: { $requirement }.
 next-value-unstated = Ask the vendor to state it, or let legal waive it with a reason.
+
+# The same in a few words, for tables.
+
+short-clause-missing = missing
+short-clause-partial = only partly there
+short-clause-contrary = the opposite is said
+short-red-flag = harmful
+short-value-above = { $value }, our policy allows at most { $limit }
+short-value-below = { $value }, our policy asks for at least { $limit }
+short-value-not-accepted = { $value }: not accepted by our policy
+short-value-unstated = not stated

@@ -125,3 +125,8 @@ search-nothing = Nothing was found
 search-nothing-asked = What are you looking for?
 search-nothing-lead = The names and facts of vendors and the texts of agreements are searched, in English and Swedish, also by parts of words.
 search-cut = Only the best hits are shown. Add a word to find fewer.
+finding-more = { $n ->
+    [one] and 1 more like it in the same agreement
+   *[other] and { $n } more like it in the same agreement
+}
+home-recheck = The catalogue or the house profile has changed: { $done } of { $all } texts have been checked anew. Nothing needs to be done.

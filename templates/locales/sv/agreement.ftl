@@ -123,6 +123,7 @@ agreement-act-term = Datum
 agreement-act-proof = Lägg till bevis
 agreement-act-notice = Uppsagt
 agreement-act-terminate = Avsluta
+agreement-act-kind = Bekräfta vad texten är
 agreement-act-withdraw = Dra tillbaka
 
 # Texten
@@ -132,7 +133,23 @@ agreement-front = Vad filen säger om sig själv
 agreement-unreadable = Texten kan inte visas
 agreement-checks = Checklista
 agreement-checks-lead = Vad lagen kräver och vad programmet hittar i texten. Besluten fattas av en människa.
-agreement-checks-none = Texten har inte kontrollerats: den är för kort, eller på ett språk som inte läses.
+agreement-check-value = Utanför vår policy
+agreement-check-summary = { $met } av { $musts } obligatoriska krav är uppfyllda, { $flags ->
+    [0] och inget skadligt villkor hittades.
+    [one] och 1 skadligt villkor hittades.
+   *[other] och { $flags } skadliga villkor hittades.
+}
+agreement-check-language = Texten är på ett språk som programmet inte läser. En människa behöver läsa den.
+agreement-check-unreadable = Programmet kunde inte läsa texten. En människa behöver läsa den.
+agreement-check-none-yet = Texten är inte kontrollerad än. Servern gör det i bakgrunden, ”avtal sync” gör det genast.
+agreement-check-reads-as = Det här läses som något annat: { $kind }. Det uppfyller inget behov förrän en jurist har bekräftat vad det är, och till dess räknas inte heller det som saknas i det.
+agreement-check-confirmed = Det här läses som något annat ({ $kind }); { $who } har bekräftat att det är vad det registrerades som.
+agreement-check-is-old = Ett tidigare resultat. Det nyaste gäller.
+agreement-check-is-due = Katalogen eller husprofilen har ändrats sedan dess; texten kommer att kontrolleras på nytt.
+agreement-check-when = Kontrollerad { $day } mot katalog { $catalogue }
+agreement-check-when-profile = Kontrollerad { $day } mot katalog { $catalogue } och husprofil { $profile }
+agreement-check-history = Tidigare resultat
+agreement-check-outcome = Kontroll av texten
 agreement-check-unmet = Uppfylls inte
 agreement-check-flag = Skadligt
 agreement-check-partial = Uppfylls delvis
@@ -192,6 +209,9 @@ agreement-step-notice-act = Registrera uppsägningen
 agreement-step-terminate = Avsluta
 agreement-step-terminate-lead = Avtalet upphör efter sista dagen, vad förlängningen än säger.
 agreement-step-terminate-act = Registrera avslutet
+agreement-step-kind = Bekräfta vad texten är
+agreement-step-kind-lead = Programmet läser texten som ett annat slags dokument än den registrerades som. Bekräfta efter att ha läst den att den är vad den registrerades som: då uppfyller den behovet, och det som saknas i den räknas. Rätta annars avtalets typ.
+agreement-step-kind-act = Den är vad den registrerades som
 agreement-step-withdraw = Dra tillbaka en version
 agreement-step-withdraw-lead = För en text som lagts till av misstag. Versionen försvinner ur registret; nummer, kontrollsumma och skäl står kvar i journalen. Det går inte att ångra.
 agreement-step-withdraw-act = Dra tillbaka den
@@ -211,4 +231,5 @@ flash-step-term = Datumen har sparats.
 flash-step-proof = Beviset har lagts till.
 flash-step-notice = Uppsägningen har registrerats.
 flash-step-terminate = Avslutet har registrerats.
+flash-step-kind = Det är bekräftat vad texten är.
 flash-step-withdraw = Versionen har dragits tillbaka.

@@ -90,6 +90,14 @@ cli-sync-settled = I ordning igen: { $file }
 cli-sync-unknown = Hör inte till något avtal: { $file }
 cli-sync-changed = Inte det som sparades: { $file }
 cli-sync-lost = Saknas: { $file }
+cli-sync-rechecked = { $n ->
+    [one] Kontrollerade 1 text på nytt mot dagens katalog och profil.
+   *[other] Kontrollerade { $n } texter på nytt mot dagens katalog och profil.
+}
+cli-checks-old = { $n ->
+    [one] 1 text är inte kontrollerad mot dagens katalog och profil; ”avtal sync” gör det.
+   *[other] { $n } texter är inte kontrollerade mot dagens katalog och profil; ”avtal sync” gör det.
+}
 cli-sync-done = { $n ->
     [one] Jämförde 1 fil.
    *[other] Jämförde { $n } filer.

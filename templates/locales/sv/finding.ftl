@@ -121,23 +121,30 @@ next-document-unknown = Lägg in den under avtalet som den hör till, eller ta b
 next-wrong-document = Låt en jurist bekräfta vad ”{ $title }” är, eller rätta avtalets typ.
 next-waiver-unused = Avsluta undantaget.
 
-why-clause-unmet = ”{ $title }” saknar, eller uttrycker för svagt, det som krävs: { $requirement }.
-next-clause-unmet = Be leverantören om klausulen, eller låt juristen besluta om undantag med skäl.
-why-red-flag = ”{ $title }” har en skadlig klausul: { $requirement }.
+why-red-flag = ”{ $title }” är till skada: { $requirement }. Rad { $line }: ”{ $quote }”
 next-red-flag = Be leverantören ta bort den, eller låt juristen besluta om undantag med skäl.
-why-value-out-of-policy = ”{ $title }” har ett värde utanför vår policy: { $requirement }.
-next-value-out-of-policy = Be leverantören om ett värde inom policyn, eller låt juristen besluta om undantag med skäl.
-why-clause-missing = ”{ $title }” säger inget om { $requirement }.
+why-clause-missing = ”{ $title }” saknar: { $requirement }.
 next-clause-missing = Be leverantören om klausulen, eller låt juristen besluta om undantag med skäl.
-why-clause-partial = ”{ $title }” tar upp { $requirement }, men inte så som lagen kräver.
+why-clause-partial = ”{ $title }” uppfyller bara delvis: { $requirement }. Rad { $line }: ”{ $quote }”
 next-clause-partial = Be leverantören komplettera klausulen, eller låt juristen besluta om undantag med skäl.
-why-clause-contrary = ”{ $title }” säger motsatsen till det som krävs: { $requirement }.
+why-clause-contrary = ”{ $title }” säger motsatsen till: { $requirement }. Rad { $line }: ”{ $quote }”
 next-clause-contrary = Be leverantören ändra klausulen, eller låt juristen besluta om undantag med skäl.
-why-value-above = ”{ $title }” anger { $value } för { $requirement }; vår policy tillåter högst { $limit }.
+why-value-above = ”{ $title }” anger { $value }, vår policy tillåter högst { $limit }: { $requirement }. Rad { $line }: ”{ $quote }”
 next-value-above = Be leverantören om ett värde inom policyn, eller låt juristen besluta om undantag med skäl.
-why-value-below = ”{ $title }” anger { $value } för { $requirement }; vår policy kräver minst { $limit }.
+why-value-below = ”{ $title }” anger { $value }, vår policy kräver minst { $limit }: { $requirement }. Rad { $line }: ”{ $quote }”
 next-value-below = Be leverantören om ett värde inom policyn, eller låt juristen besluta om undantag med skäl.
-why-value-not-accepted = ”{ $title }” anger { $value } för { $requirement }, och det godtar inte vår policy.
+why-value-not-accepted = ”{ $title }” anger { $value }, och det godtar inte vår policy: { $requirement }. Rad { $line }: ”{ $quote }”
 next-value-not-accepted = Be leverantören om ett värde inom policyn, eller låt juristen besluta om undantag med skäl.
-why-value-unstated = ”{ $title }” anger inte { $requirement }, och vår policy kräver det.
+why-value-unstated = ”{ $title }” anger inte det som vår policy kräver: { $requirement }.
 next-value-unstated = Be leverantören ange det, eller låt juristen besluta om undantag med skäl.
+
+# Detsamma i några få ord, för tabeller.
+
+short-clause-missing = saknas
+short-clause-partial = bara delvis
+short-clause-contrary = motsatsen sägs
+short-red-flag = till skada
+short-value-above = { $value }, vår policy tillåter högst { $limit }
+short-value-below = { $value }, vår policy kräver minst { $limit }
+short-value-not-accepted = { $value }: godtas inte av vår policy
+short-value-unstated = anges inte

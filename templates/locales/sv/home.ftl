@@ -125,3 +125,8 @@ search-nothing = Inget hittades
 search-nothing-asked = Vad letar du efter?
 search-nothing-lead = Sökningen går igenom leverantörernas namn och uppgifter samt avtalens texter, på svenska och engelska, även på delar av ord.
 search-cut = Bara de bästa träffarna visas. Lägg till ett ord för att få färre.
+finding-more = { $n ->
+    [one] och 1 till av samma slag i avtalet
+   *[other] och { $n } till av samma slag i avtalet
+}
+home-recheck = Katalogen eller husprofilen har ändrats: { $done } av { $all } texter har kontrollerats på nytt. Inget behöver göras.
