@@ -113,8 +113,15 @@ fn a_text_in_another_language_gets_a_result_that_says_so_and_no_findings() {
     let check = registry
         .read(move |r| r.check_result(version))
         .expect("it says so");
-    assert_eq!(check.result.problem.as_deref(), Some(LANGUAGE_NOT_SUPPORTED));
-    assert!(found(&registry, acme, registry.day()).iter().all(|it| !it.code.is_of_text()));
+    assert_eq!(
+        check.result.problem.as_deref(),
+        Some(LANGUAGE_NOT_SUPPORTED)
+    );
+    assert!(
+        found(&registry, acme, registry.day())
+            .iter()
+            .all(|it| !it.code.is_of_text())
+    );
     // Nothing but digits is text to the register, and nothing to read.
     let (_, version) = stored(&registry, acme, AgreementKind::Dpa, "1234567890\n");
     let check = registry
@@ -213,7 +220,11 @@ fn a_clause_can_be_waived_like_any_finding() {
         .filter(|group| group.first.code == FindingCode::ClauseUnmet)
         .map(|group| group.n_more)
         .collect();
-    assert_eq!(unmet.len(), 2, "those that stand and the one that is waived");
+    assert_eq!(
+        unmet.len(),
+        2,
+        "those that stand and the one that is waived"
+    );
     assert!(unmet[0] > 5 && unmet[1] == 0, "{unmet:?}");
 }
 
@@ -229,14 +240,22 @@ fn a_changed_profile_has_every_text_checked_anew_and_old_results_stay() {
     let findings = found(&registry, acme, registry.day());
     let values = of_code(&findings, FindingCode::ValueOutOfPolicy);
     let said = values[0].sentence(Lang::En, registry.day());
-    assert!(said.contains("says 96") && said.contains("at most 48"), "{said}");
+    assert!(
+        said.contains("says 96") && said.contains("at most 48"),
+        "{said}"
+    );
     let checks = registry.read(move |r| r.checks(version, None));
     assert_eq!(checks.len(), 2);
     assert!(checks[0].result.report.is_some() && checks[1].result.report.is_none());
     let old = checks[1].id;
-    let before = registry.read(move |r| r.checks(version, Some(old))).remove(1);
+    let before = registry
+        .read(move |r| r.checks(version, Some(old)))
+        .remove(1);
     let report = before.result.report.expect("it is still read");
-    assert_eq!((report.profile.as_str(), report.requirements.len()), ("gdpr", 37));
+    assert_eq!(
+        (report.profile.as_str(), report.requirements.len()),
+        ("gdpr", 37)
+    );
     assert!(before.result.edition.profile.is_empty());
     assert_eq!(go_on(&registry), done(0), "once is enough");
     let events = registry.read(|r| r.journal(&JournalFilter::default(), None, 100));
@@ -254,8 +273,11 @@ fn a_changed_profile_has_every_text_checked_anew_and_old_results_stay() {
 fn a_profile_that_cannot_be_read_stops_no_one_and_is_named() {
     let registry = Registry::checking_on("2026-03-01");
     let acme = registry.vendor("Acme");
-    std::fs::write(registry.folder.path().join("profile.toml"), "[level]\nadits = \"off\"\n")
-        .expect("written");
+    std::fs::write(
+        registry.folder.path().join("profile.toml"),
+        "[level]\nadits = \"off\"\n",
+    )
+    .expect("written");
     let Rechecked::BrokenProfile(problems) = go_on(&registry) else {
         panic!("the id is wrong");
     };
@@ -293,7 +315,8 @@ fn an_agreement_whose_kind_is_corrected_is_held_against_other_duties() {
     let acme = registry.vendor("Acme");
     let (id, _) = stored(&registry, acme, AgreementKind::Main, SHORT);
     let day = registry.day();
-    let n = |registry: &Registry| of_code(&found(registry, acme, day), FindingCode::ClauseUnmet).len();
+    let n =
+        |registry: &Registry| of_code(&found(registry, acme, day), FindingCode::ClauseUnmet).len();
     assert_eq!(n(&registry), 0);
     let facts = agreement(acme, "DPA");
     registry.write(move |w| w.change_agreement(id, 1, &facts));
@@ -318,7 +341,10 @@ fn a_lost_file_is_left_alone_and_checked_when_it_is_back() {
         .iter()
         .map(|it| it.code)
         .collect();
-    assert!(codes.contains(&FindingCode::DocumentLost), "the round compares the files");
+    assert!(
+        codes.contains(&FindingCode::DocumentLost),
+        "the round compares the files"
+    );
     assert_eq!(go_on(&registry), done(0));
     std::fs::write(&path, bytes).expect("back again");
     registry
@@ -336,7 +362,10 @@ fn the_lists_turn_with_the_day_also_when_the_clock_is_set_back() {
     assert_eq!(turn(store, at("2026-03-01")).expect("same"), Turn::Same);
     assert_eq!(turn(store, at("2026-03-02")).expect("on"), Turn::On);
     let from = at("2026-03-02").day;
-    assert_eq!(turn(store, at("2026-02-27")).expect("back"), Turn::Back { from });
+    assert_eq!(
+        turn(store, at("2026-02-27")).expect("back"),
+        Turn::Back { from }
+    );
     let day = at("2026-03-02").day;
     assert_eq!(turn(store, at("2026-03-02")).expect("on again"), Turn::On);
     assert_eq!(registry.read(move |r| r.counts(day)).n_vendors, 1);
