@@ -129,8 +129,12 @@ fn score(reading: &Reading<'_, '_>, id: SentenceId, start: usize, end: usize) ->
     // "After the Customer becomes aware" is the controller's own time.
     let whose = reading.nearest_after(id, end, 7, ROLE);
     let theirs = whose.filter(|role| reading.is(*role, Term::Controller));
-    if theirs.is_some_and(|role| (role + 1..role + 4).any(|i| reading.is(i, Term::Aware)))
-        && own.any(Terms::of(&[Term::Aware]))
+    if theirs.is_some_and(|role| {
+        // "Kunden om inträffade incidenter" says nothing of who knows.
+        (role + 1..role + 4).any(|i| {
+            reading.is(i, Term::Aware) && !reading.document.tokens.word(i).starts_with("inträff")
+        })
+    }) && own.any(Terms::of(&[Term::Aware]))
         && !ahead(2, &[Term::Advance])
     {
         return None;

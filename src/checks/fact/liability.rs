@@ -49,6 +49,14 @@ fn capped(reading: &Reading<'_, '_>, id: SentenceId) -> Option<Range<usize>> {
         while from < tokens.end && is_filler(document.tokens.word(from)) {
             from += 1;
         }
+        // "det belopp som Kunden har betalat": the amount is what the clause goes on to say.
+        if document.tokens.word(from - 1) == "som" {
+            while from > at + 1
+                && matches!(document.tokens.word(from - 1), "som" | "belopp" | "det")
+            {
+                from -= 1;
+            }
+        }
         // "The maximum liability of the Supplier is SEK 1,000".
         let mut ahead = from..tokens.end.min(from + 8);
         if let Some(verb) = ahead.find(|i| matches!(document.tokens.word(*i), "is" | "är")) {
@@ -66,6 +74,8 @@ fn capped(reading: &Reading<'_, '_>, id: SentenceId) -> Option<Range<usize>> {
         let counted = (from..end).any(|i| {
             document.tokens.get(i).is_some_and(|t| t.is(flag::NUMBER))
                 || reading.word(i).unit.is_some()
+                // "årsavgiften" is the fee of one year.
+                || document.tokens.word(i).starts_with("årsavgift")
         });
         // "limited to 3 years after the claim" is a time bar, "limited to 2 locations" no liability.
         if amount
@@ -136,6 +146,10 @@ fn is_money(word: &str) -> bool {
             | "percent"
             | "procent"
             | "remuneration"
+            | "betalat"
+            | "betalt"
+            | "erlagt"
+            | "fakturerat"
     ) || [
         "fee",
         "paid",
