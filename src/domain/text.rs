@@ -37,6 +37,7 @@ sources! {
     "journal",
     "layout",
     "note",
+    "offer",
     "problem",
     "report",
     "store",

@@ -8,6 +8,7 @@ pub mod csv;
 pub mod list;
 pub mod look;
 pub mod occasion;
+pub mod offer;
 pub mod paper;
 pub mod pdf;
 pub mod register;

@@ -116,6 +116,8 @@ pub const ACCESS: &[Row] = &[
     ("GET", "/vendors/<id>/history", May(Action::Read)),
     ("GET", "/vendors/<id>/merge", May(Action::Decide)),
     ("POST", "/vendors/<id>/merge", May(Action::Decide)),
+    ("GET", "/vendors/<id>/offer", May(Action::Edit)),
+    ("GET", "/vendors/<id>/offer.md", May(Action::Edit)),
     ("GET", "/vendors/<id>/withdraw", May(Action::Decide)),
     ("POST", "/vendors/<id>/withdraw", May(Action::Decide)),
     ("GET", "/vendors/import", May(Action::Edit)),

@@ -66,6 +66,7 @@ pub mod vendor_end;
 mod vendor_facts;
 pub mod vendor_form;
 pub mod vendor_import;
+pub mod vendor_offer;
 pub mod vendor_page;
 pub mod visit;
 pub mod waiver;
@@ -92,6 +93,7 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         vendor_page::routes(),
         vendor_form::routes(),
         vendor_end::routes(),
+        vendor_offer::routes(),
         waiver::routes(),
         search::routes(),
         vendor_import::routes(),

@@ -18,6 +18,7 @@ mod facts;
 mod fault;
 mod finding;
 mod finding_span;
+mod offer;
 mod readme;
 mod registry;
 mod report;

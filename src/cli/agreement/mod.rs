@@ -2,6 +2,8 @@
 
 pub mod add;
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
@@ -17,7 +19,9 @@ use crate::domain::lang::Lang;
 use crate::domain::state::State;
 use crate::domain::term::arithmetic;
 use crate::domain::vendor::VendorId;
+use crate::report::offer;
 use crate::store::agreement_list::{AgreementFilter, AgreementRow, AgreementSort};
+use crate::store::error::StoreError;
 use crate::store::page::{Cursor, Order, Page};
 
 /// The commands on agreements.
@@ -29,6 +33,8 @@ pub enum AgreementCommand {
     List(ListArgs),
     /// Show an agreement: versions, arithmetic, findings
     Show(ShowArgs),
+    /// Draft an agreement to offer a vendor, filled from the register
+    Draft(DraftArgs),
 }
 
 /// Which agreements to list.
@@ -66,13 +72,48 @@ pub struct ShowArgs {
     format: Format,
 }
 
+/// For whom to draft an agreement.
+#[derive(Args, Debug)]
+pub struct DraftArgs {
+    /// The vendor: name, folder or number
+    vendor: String,
+    /// Write the text to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// The language of the text, en or sv [default: that of --lang]
+    #[arg(long = "in", value_name = "LANG", value_parser = |it: &str| Lang::from_code(it).ok_or("en or sv"))]
+    text_lang: Option<Lang>,
+}
+
 /// Runs a command on agreements.
 pub fn run(desk: &Desk, command: &AgreementCommand) -> Result<u8, CliError> {
     match command {
         AgreementCommand::Add(args) => add::run(desk, args),
         AgreementCommand::List(args) => list(desk, args),
         AgreementCommand::Show(args) => show(desk, args),
+        AgreementCommand::Draft(args) => draft(desk, args),
     }
+}
+
+/// Writes the draft, and says beside it what is left to fill in.
+fn draft(desk: &Desk, args: &DraftArgs) -> Result<u8, CliError> {
+    let register = desk.open()?;
+    let vendor = register.vendor(&args.vendor)?;
+    let lang = args.text_lang.unwrap_or(desk.lang);
+    let (_, offer) = register
+        .read(move |reader| offer::read(reader, lang, vendor.id))?
+        .ok_or(CliError::Store(StoreError::NotFound("vendor")))?;
+    desk::write_out(args.out.as_deref(), offer.markdown.as_bytes())?;
+    if let Some(path) = &args.out {
+        let n = i64::try_from(offer.blanks.len()).unwrap_or(i64::MAX);
+        let mut lines = vec![desk.say_with(
+            "offer-written",
+            &[("file", path.display().to_string().into()), ("n", n.into())],
+        )];
+        lines.extend(offer.blanks.iter().map(|blank| format!("  {blank}")));
+        desk.print(&lines.join("\n"))?;
+    }
+    Ok(0)
 }
 
 /// An agreement with its state on the day as the store keeps it.
@@ -139,7 +180,7 @@ pub(in crate::cli) fn of_vendor(
 
 fn told(register: &Register, id: AgreementId) -> Result<Told, CliError> {
     let agreement = register.read(move |reader| reader.agreement(id))?;
-    let agreement = agreement.ok_or(crate::store::error::StoreError::NotFound("agreement"))?;
+    let agreement = agreement.ok_or(StoreError::NotFound("agreement"))?;
     let vendor = agreement.facts.vendors.first().copied();
     let rows = all_agreements(
         register,
@@ -149,7 +190,7 @@ fn told(register: &Register, id: AgreementId) -> Result<Told, CliError> {
         },
     )?;
     let row = rows.iter().find(|row| row.id == id);
-    let row = row.ok_or(crate::store::error::StoreError::NotFound("agreement"))?;
+    let row = row.ok_or(StoreError::NotFound("agreement"))?;
     Ok(Told::new(agreement, row))
 }
 
@@ -276,7 +317,7 @@ fn show(desk: &Desk, args: &ShowArgs) -> Result<u8, CliError> {
     let told = told(&register, id)?;
     if args.text {
         let latest = told.agreement.versions.last().map(|version| version.id);
-        let latest = latest.ok_or(crate::store::error::StoreError::NotFound("version"))?;
+        let latest = latest.ok_or(StoreError::NotFound("version"))?;
         let bytes = register.read(move |reader| reader.version_text(latest))?;
         desk::write_out(None, &bytes.unwrap_or_default())?;
         return Ok(0);
