@@ -73,7 +73,8 @@ pub(crate) struct Cue {
     /// The requirement, flag, condition or kind that it speaks for.
     pub(crate) subject: usize,
     pub(crate) find: Expr,
-    pub(crate) anchors: Option<Vec<Concept>>,
+    /// Of each of these the unit must hold at least one; empty when it may hold none of anything.
+    pub(crate) needs: Vec<Vec<Concept>>,
     /// Everything positive that it names.
     pub(crate) wanted: Set,
     pub(crate) lang: Option<Lang>,
@@ -162,7 +163,7 @@ pub(crate) fn compile(
     };
     Ok(Cue {
         subject,
-        anchors: find.anchors(),
+        needs: find.needs(),
         find,
         wanted,
         lang,

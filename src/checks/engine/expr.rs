@@ -291,6 +291,17 @@ impl Expr {
     }
 }
 
+impl Expr {
+    /// Sets of concepts of each of which the unit must hold at least one.
+    pub(crate) fn needs(&self) -> Vec<Vec<Concept>> {
+        match self {
+            Expr::Before(a, b, _) | Expr::Near(a, b, _) => vec![a.clone(), b.clone()],
+            Expr::All(parts) => parts.iter().flat_map(Expr::needs).collect(),
+            other => other.anchors().into_iter().collect(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Expr, Name, parse};

@@ -6,21 +6,29 @@
 //! `verdict` joins what was found for one subject: met, partial with what is lacking, contrary, or missing.
 //! How to write cues: `catalogue/README.md`.
 
+mod built_in;
+mod condition;
 pub(crate) mod cue;
+mod duty;
 mod evaluate;
 mod expr;
 mod grammar;
+mod index;
 pub(crate) mod reading;
 mod role;
 mod set;
+mod settle;
+mod support;
+mod unit;
 pub mod verdict;
 
 use crate::checks::{
     document::{Document, SentenceId},
     lexicon::Lexicon,
 };
+use built_in::BuiltIn;
 use cue::{Cue, Gives, Scope};
-use reading::{BuiltIn, Reading};
+use reading::Reading;
 use role::Grammar;
 
 /// All cues of a catalogue over one lexicon, ready to run on any number of documents.
@@ -30,8 +38,8 @@ pub(crate) struct Rules {
     built_in: BuiltIn,
     grammar: Grammar,
     cues: Vec<Cue>,
-    /// Per scope: the cues to try where a concept stands, and those to try everywhere.
-    index: [(Vec<Vec<u32>>, Vec<u32>); 5],
+    /// The cues of each scope.
+    by_scope: [Vec<u32>; SCOPES.len()],
 }
 
 /// A cue that was found.
@@ -61,31 +69,16 @@ impl Rules {
     pub(crate) fn new(mut lexicon: Lexicon, cues: Vec<Cue>) -> Rules {
         let built_in = BuiltIn::of(&mut lexicon);
         let grammar = Grammar::of(&mut lexicon);
-        let concepts = lexicon.names().len();
-        let index = SCOPES.map(|scope| {
-            let mut by_concept: Vec<Vec<u32>> = vec![Vec::new(); concepts];
-            let mut always = Vec::new();
-            for (i, cue) in cues
-                .iter()
-                .enumerate()
-                .filter(|(_, cue)| cue.scope == scope)
-            {
-                let i = u32::try_from(i).unwrap_or(u32::MAX);
-                match &cue.anchors {
-                    Some(anchors) => anchors
-                        .iter()
-                        .for_each(|c| by_concept[usize::from(*c)].push(i)),
-                    None => always.push(i),
-                }
-            }
-            (by_concept, always)
+        let by_scope = SCOPES.map(|scope| {
+            let of_scope = (0..).zip(&cues).filter(|(_, cue)| cue.scope == scope);
+            of_scope.map(|(i, _)| i).collect()
         });
         Rules {
             lexicon,
             built_in,
             grammar,
             cues,
-            index,
+            by_scope,
         }
     }
 

@@ -33,6 +33,25 @@ impl Set {
         }
     }
 
+    /// How many concepts are in both.
+    pub(crate) fn shared(&self, other: &Set) -> usize {
+        let shared = self
+            .0
+            .iter()
+            .zip(other.0)
+            .map(|(a, b)| (a & b).count_ones());
+        shared.map(|n| n as usize).sum()
+    }
+
+    /// The concepts that are in both.
+    pub(crate) fn both(&self, other: &Set) -> Set {
+        let mut both = *self;
+        for (word, more) in both.0.iter_mut().zip(other.0) {
+            *word &= more;
+        }
+        both
+    }
+
     pub(crate) fn meets(&self, other: &Set) -> bool {
         self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
     }

@@ -41,6 +41,19 @@ impl<'d, 't> Reading<'d, 't> {
             .supported()
             .is_none()
             .then(|| guess(document));
+        let leads = document.tokens.each_word(|word| {
+            matches!(
+                word,
+                "sub"
+                    | "other"
+                    | "another"
+                    | "further"
+                    | "additional"
+                    | "annat"
+                    | "andra"
+                    | "ytterligare"
+            )
+        });
         let mut known: [Vec<Option<Word>>; Lang::ALL.len()] = Default::default();
         for (id, sentence) in document.sentences.iter().enumerate() {
             let own = document.clause_of(id).and_then(|clause| clause.lang);
@@ -52,6 +65,7 @@ impl<'d, 't> Reading<'d, 't> {
                 known.resize(document.tokens.different(), None);
             }
             let mut all = Terms::default();
+            let mut led = false;
             for at in sentence.tokens.clone() {
                 let Some(token) = document.tokens.get(at) else {
                     continue;
@@ -60,7 +74,8 @@ impl<'d, 't> Reading<'d, 't> {
                 let mut word = *known[token.word as usize]
                     .get_or_insert_with(|| table.word(document.tokens.word(at)));
                 // "Sub-processor" and "another processor" are two words, and no processor.
-                if at > sentence.tokens.start
+                let further = std::mem::replace(&mut led, leads[token.word as usize]);
+                if further
                     && further_processor(document.tokens.word(at - 1), document.tokens.word(at))
                 {
                     word.terms = Terms::of(&[Term::SubProcessor]);

@@ -36,10 +36,23 @@ type Table = HashMap<String, u32, BuildHasherDefault<Quick>>;
 
 #[derive(Clone, Debug, Default)]
 struct Node {
+    /// The node behind each slot, by slot.
     next: Vec<(u32, u32)>,
     any: u32,
     gap: u32,
     found: Vec<(Concept, u16, bool)>,
+}
+
+impl Node {
+    fn after(&self, slot: u32) -> Option<u32> {
+        let found = if self.next.len() <= 6 {
+            self.next.iter().find(|(s, _)| *s == slot)
+        } else {
+            let place = self.next.binary_search_by_key(&slot, |(s, _)| *s).ok();
+            place.and_then(|place| self.next.get(place))
+        };
+        found.map(|(_, node)| *node)
+    }
 }
 
 /// The terms of one language, ready to run.
@@ -142,18 +155,16 @@ impl Matcher {
         let known = if at == 0 {
             Some(self.roots[slot as usize]).filter(|n| *n != 0)
         } else {
-            self.nodes[at as usize]
-                .next
-                .iter()
-                .find(|(s, _)| *s == slot)
-                .map(|(_, n)| *n)
+            self.nodes[at as usize].after(slot)
         };
         known.unwrap_or_else(|| {
             let node = self.grow();
             if at == 0 {
                 self.roots[slot as usize] = node;
             } else {
-                self.nodes[at as usize].next.push((slot, node));
+                let next = &mut self.nodes[at as usize].next;
+                let place = next.partition_point(|(s, _)| *s < slot);
+                next.insert(place, (slot, node));
             }
             node
         })
@@ -307,8 +318,8 @@ impl Walk<'_> {
             .get(from as usize..to as usize)
             .unwrap_or(&[])
         {
-            if let Some((_, next)) = node.next.iter().find(|(s, _)| s == slot) {
-                self.follow(*next, start, at + 1, hits);
+            if let Some(next) = node.after(*slot) {
+                self.follow(next, start, at + 1, hits);
             }
         }
     }
