@@ -1,14 +1,21 @@
 //! Checks the catalogue's data: form, ids, languages, codes, and that every example gets its verdict.
 //! Collects all problems; knows the rules for files and no requirement.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Catalogue, CatalogueProblem, Level, Requirement,
     file::{ExampleVerdict, RequirementFile},
 };
 use crate::{
-    checks::{self, engine::cue::Cue, report::Insist},
+    checks::{
+        self,
+        engine::{
+            self,
+            cue::{Cue, CueFile},
+        },
+        report::Insist,
+    },
     domain::lang::Lang,
 };
 
@@ -152,6 +159,36 @@ pub(super) fn codes(
                 what: "a sentence in each language is wanted".to_owned(),
             });
         }
+    }
+}
+
+/// The concepts that a cue names, its quoted words left out.
+pub(super) fn concepts(cue: &CueFile) -> Vec<String> {
+    [Some(&cue.find), cue.duty.as_ref()]
+        .into_iter()
+        .flatten()
+        .flat_map(|text| text.split('"').step_by(2))
+        .flat_map(|text| text.split(|c: char| !(c.is_alphanumeric() || c == '-')))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Every concept of the shared lexicon has to be named by a cue or known to the engine.
+pub(super) fn unused(
+    shared: &[String],
+    named: &BTreeSet<String>,
+    problems: &mut Vec<CatalogueProblem>,
+) {
+    let own = engine::own_concepts();
+    for name in shared
+        .iter()
+        .filter(|name| !named.contains(*name) && !own.contains(name))
+    {
+        problems.push(CatalogueProblem {
+            file: "lexicon".to_owned(),
+            key: name.clone(),
+            what: "is named by no cue".to_owned(),
+        });
     }
 }
 

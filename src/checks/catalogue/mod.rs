@@ -7,7 +7,7 @@ mod file;
 pub mod lint;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, LazyLock},
 };
 
@@ -195,6 +195,8 @@ impl Catalogue {
             key: "concept".to_owned(),
             what,
         }));
+        let shared = lexicon.names().to_vec();
+        let mut named: BTreeSet<String> = BTreeSet::new();
         let mut digest = Digest::default();
         let mut requirements = Vec::new();
         let mut cues: Vec<Cue> = Vec::new();
@@ -228,6 +230,7 @@ impl Catalogue {
                 continue;
             }
             let subject = requirements.len();
+            named.extend(written.cue.iter().flat_map(lint::concepts));
             compile(
                 &written.cue,
                 subject,
@@ -259,6 +262,7 @@ impl Catalogue {
             });
             let mut list = Vec::new();
             for topic in &written.topic {
+                named.extend(topic.cue.iter().flat_map(lint::concepts));
                 compile(
                     &topic.cue,
                     next,
@@ -300,6 +304,7 @@ impl Catalogue {
             }
         }
         lint::codes(&requirements, &cues, &lacks, &mut problems);
+        lint::unused(&shared, &named, &mut problems);
         if problems.is_empty() {
             Ok(Catalogue {
                 requirements,

@@ -64,6 +64,17 @@ const SCOPES: [Scope; 5] = [
     Scope::Section,
 ];
 
+/// The concepts that the engine itself needs words for.
+pub(crate) fn own_concepts() -> Vec<String> {
+    let (mut lexicon, _) = Lexicon::shared(&|_| Some(String::new()));
+    BuiltIn::of(&mut lexicon);
+    Grammar::of(&mut lexicon);
+    let mut names = lexicon.names().to_vec();
+    // The words for numbers, which every term with "#" asks for.
+    names.push("numeral".to_owned());
+    names
+}
+
 impl Rules {
     /// Rules of compiled cues. The lexicon must be the one that they were compiled with.
     pub(crate) fn new(mut lexicon: Lexicon, cues: Vec<Cue>) -> Rules {
