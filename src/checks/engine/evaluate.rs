@@ -6,6 +6,7 @@ use super::{
     condition::{holds, possible},
     cue::{Cue, Gives, Scope},
     duty::{Acts, duty},
+    gate::Answers,
     index::{Counts, Index},
     reading::Reading,
     support::{evidence, fit, half_hearted, has_blank},
@@ -13,7 +14,7 @@ use super::{
 };
 
 /// How many sentences make the top of a document, where it says what it is.
-const TOP: usize = 7;
+pub(super) const TOP: usize = 7;
 
 /// Runs all cues.
 pub(super) fn run(rules: &Rules, reading: &Reading<'_, '_>, subjects: usize) -> Vec<Vec<Found>> {
@@ -31,17 +32,24 @@ pub(super) fn run(rules: &Rules, reading: &Reading<'_, '_>, subjects: usize) -> 
         units(reading, *scope, &mut |sentences| {
             unit.take(sentences, reading);
             round += 1;
+            let answers = Answers::of(&unit, reading);
             for concept in unit.all.both(&index.concepts).all() {
                 for i in index.cues(concept) {
                     let i = *i as usize;
                     if tried[i] != round {
                         tried[i] = round;
+                        if !rules.gates.open(i, &answers, &unit.all) {
+                            continue;
+                        }
                         let cue = &rules.cues[i];
                         found[cue.subject].extend(attempt(cue, i, reading, &mut unit, &mut acts));
                     }
                 }
             }
             for i in &index.always {
+                if !rules.gates.open(*i as usize, &answers, &unit.all) {
+                    continue;
+                }
                 let cue = &rules.cues[*i as usize];
                 found[cue.subject].extend(attempt(cue, *i as usize, reading, &mut unit, &mut acts));
             }
@@ -59,28 +67,6 @@ fn attempt(
 ) -> Option<Found> {
     // Something that the cue asks for must stand in the unit itself, not only in what introduces it.
     if !cue.needs.is_empty() && !cue.wanted.meets(&unit.own) {
-        return None;
-    }
-    let main = unit.sentences.end - 1;
-    if cue.top && main >= TOP {
-        return None;
-    }
-    let kind_fits = if cue.scope == Scope::Sentence {
-        cue.kinds.contains(&reading.kind(main))
-    } else {
-        let mut kinds = unit.sentences.clone().map(|s| reading.kind(s));
-        let mut fits = |kind| cue.kinds.contains(&kind);
-        // Two neighbours say it together, so that both have to be what the cue looks for.
-        match cue.scope {
-            Scope::Pair => kinds.all(&mut fits),
-            _ => kinds.any(&mut fits),
-        }
-    };
-    if !kind_fits
-        || cue
-            .lang
-            .is_some_and(|lang| reading.document.lang_of(main) != lang)
-    {
         return None;
     }
     if !possible(&cue.find, unit, reading) || !holds(&cue.find, unit, reading) {

@@ -2,10 +2,17 @@
 //! at hand, and left out when the document has none of them. Knows what cues need, not what they mean.
 
 use super::{Rules, cue::Cue, reading::Reading, set::Set};
-use crate::checks::lexicon::{CONCEPTS, matcher::Concept};
+use crate::{
+    checks::lexicon::{CONCEPTS, matcher::Concept},
+    domain::lang::Lang,
+};
 
 /// In how many sentences of a document each concept stands, lead-ins included.
-pub(super) struct Counts(Vec<u32>);
+pub(super) struct Counts {
+    concepts: Vec<u32>,
+    /// The languages of its clauses.
+    langs: Vec<Lang>,
+}
 
 impl Counts {
     pub(super) fn of(reading: &Reading<'_, '_>) -> Counts {
@@ -19,11 +26,21 @@ impl Counts {
                 }
             }
         }
-        Counts(counts)
+        let lang_of = |s| reading.document.lang_of(s);
+        let mut langs: Vec<Lang> = Vec::new();
+        for lang in (0..reading.sets.len()).map(lang_of) {
+            if !langs.contains(&lang) {
+                langs.push(lang);
+            }
+        }
+        Counts {
+            concepts: counts,
+            langs,
+        }
     }
 
     fn any(&self, concepts: &[Concept]) -> u32 {
-        let counts = concepts.iter().map(|c| self.0.get(usize::from(*c)));
+        let counts = concepts.iter().map(|c| self.concepts.get(usize::from(*c)));
         counts.map(|n| n.copied().unwrap_or(0)).sum()
     }
 
@@ -54,6 +71,9 @@ impl Index {
             let Some(cue) = rules.cue(*i as usize) else {
                 continue;
             };
+            if cue.lang.is_some_and(|lang| !counts.langs.contains(&lang)) {
+                continue;
+            }
             match counts.rarest(cue) {
                 None => always.push(*i),
                 Some((0, _)) => {}

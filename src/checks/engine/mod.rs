@@ -12,6 +12,7 @@ pub(crate) mod cue;
 mod duty;
 mod evaluate;
 mod expr;
+mod gate;
 mod grammar;
 mod index;
 pub(crate) mod reading;
@@ -28,6 +29,7 @@ use crate::checks::{
 };
 use built_in::BuiltIn;
 use cue::{Cue, Gives, Scope};
+use gate::Gates;
 use reading::Reading;
 use role::Grammar;
 
@@ -38,6 +40,7 @@ pub(crate) struct Rules {
     built_in: BuiltIn,
     grammar: Grammar,
     cues: Vec<Cue>,
+    gates: Gates,
     /// The cues of each scope.
     by_scope: [Vec<u32>; SCOPES.len()],
 }
@@ -88,6 +91,7 @@ impl Rules {
             lexicon,
             built_in,
             grammar,
+            gates: Gates::of(&cues),
             cues,
             by_scope,
         }
