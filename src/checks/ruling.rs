@@ -56,7 +56,8 @@ pub(super) fn report(catalogue: &Catalogue, document: &Document<'_>, insist: Ins
     }
     report.facts = fact::facts(document).reported();
     for (standard, found) in catalogue.standards.iter().zip(standards) {
-        if let Some(first) = found.first() {
+        let stands = found.iter().all(|f| f.gives != Gives::Contrary);
+        if let Some(first) = found.first().filter(|_| stands) {
             report.notes.push(Note {
                 key: standard.id.clone(),
                 subject: String::new(),
