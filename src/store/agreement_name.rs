@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::domain::agreement::{AgreementId, VersionId};
 use crate::domain::day::Day;
+use crate::domain::event::EventKind;
 use crate::domain::vendor::VendorId;
 
 use super::agreement_list::VendorName;
@@ -13,6 +14,7 @@ use super::error::StoreError;
 use super::fold;
 use super::proof::ProofId;
 use super::reader::Reader;
+use super::tombstone::WithdrawnVersion;
 
 /// A proof as the agreement's page names it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -35,6 +37,10 @@ pub struct ProofName {
     pub added_by: String,
 }
 
+fn json_of<T: serde::de::DeserializeOwned>(text: &str, what: &str) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|error| StoreError::Value(format!("{what}: {error}")))
+}
+
 fn no_proof() -> ProofId {
     ProofId(0)
 }
@@ -46,6 +52,8 @@ pub struct AgreementNames {
     pub title: String,
     /// The proofs of its versions, oldest first.
     pub proofs: Vec<ProofName>,
+    /// Its versions that were withdrawn, in the order of their numbers.
+    pub withdrawn: Vec<WithdrawnVersion>,
     /// The vendors that it is with, in order.
     pub vendors: Vec<VendorName>,
     /// Which of our companies is the party.
@@ -68,13 +76,16 @@ impl Reader<'_> {
              UNION ALL SELECT 'title', a.id, '', a.title, 0 FROM agreement a WHERE a.id = ?1 AND a.withdrawn_on IS NULL
              UNION ALL SELECT 'proof', p.id, json_object('version', p.version, 'kind', p.kind, 'bytes', p.bytes, 'added_on', p.added_on, 'added_by', p.added_by), p.name, p.id
                 FROM proof p JOIN version v ON v.id = p.version WHERE v.agreement = ?1 AND p.withdrawn_on IS NULL
+             UNION ALL SELECT 'withdrawn', v.number, json_object('sha256', v.sha256, 'removed', json(iif(v.removed, 'true', 'false')), 'on', v.withdrawn_on, 'reason', v.withdrawn_reason,
+                'by', coalesce((SELECT actor FROM journal j WHERE j.agreement = v.agreement AND j.version = v.id AND j.kind = ?2 ORDER BY seq DESC LIMIT 1), '')), '', v.number
+                FROM version v WHERE v.agreement = ?1 AND v.withdrawn_on IS NOT NULL
              UNION ALL SELECT 'entity', e.id, '', e.name, 0 FROM agreement a JOIN entity e ON e.id = a.entity WHERE a.id = ?1
              UNION ALL SELECT 'replaces', b.id, '', b.title, 0 FROM agreement a JOIN agreement b ON b.id = a.replaces WHERE a.id = ?1
              UNION ALL SELECT 'amends', b.id, '', b.title, 0 FROM agreement a JOIN agreement b ON b.id = a.amends WHERE a.id = ?1
              UNION ALL SELECT 'replaced-by', b.id, '', b.title, 0 FROM agreement b WHERE b.replaces = ?1 AND b.withdrawn_on IS NULL
              UNION ALL SELECT 'amended-by', b.id, '', b.title, 0 FROM agreement b WHERE b.amends = ?1 AND b.withdrawn_on IS NULL
              ORDER BY what, place, id",
-            [id.0],
+            rusqlite::params![id.0, EventKind::VersionWithdrawn.word()],
             |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?, row.get::<_, String>(3)?)),
         )?;
         let mut names = AgreementNames::default();
@@ -88,12 +99,18 @@ impl Reader<'_> {
                 }),
                 "title" => names.title = name,
                 "proof" => {
-                    let proof: ProofName = serde_json::from_str(&slug)
-                        .map_err(|error| StoreError::Value(format!("proof: {error}")))?;
+                    let proof: ProofName = json_of(&slug, "proof")?;
                     names.proofs.push(ProofName {
                         id: ProofId(id),
                         name,
                         ..proof
+                    });
+                }
+                "withdrawn" => {
+                    let version: WithdrawnVersion = json_of(&slug, "withdrawn version")?;
+                    names.withdrawn.push(WithdrawnVersion {
+                        number: u32::try_from(id).unwrap_or_default(),
+                        ..version
                     });
                 }
                 "entity" => names.entity = name,

@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 use crate::domain::agreement::{Agreement, AgreementId, VersionId};
 use crate::domain::day::Day;
 use crate::domain::finding::dossier::{Damage, Document, Dossier, Filed};
+use crate::domain::finding::Finding;
+use crate::domain::finding::need::hindrance;
 use crate::domain::finding::span::{FindingSpan, spans};
 use crate::domain::settings::Settings;
 use crate::domain::state::agreement_comes_into_force;
-use crate::domain::vendor::{Vendor, VendorId};
+use crate::domain::vendor::{Vendor, VendorFacts, VendorId};
 use crate::domain::waiver::Waiver;
 
 use super::column::{json, to_json};
@@ -28,8 +30,25 @@ pub(super) struct Dossiers {
 impl Dossiers {
     /// The findings of each vendor with their days.
     pub(super) fn spans(&self, settings: &Settings, horizon: Day) -> Vec<FindingSpan> {
+        self.each(&self.vendors, |dossier| spans(dossier, settings, horizon))
+    }
+
+    /// What keeps a vendor with these facts from being put to use.
+    pub(super) fn hindrances(&self, facts: &VendorFacts, settings: &Settings, day: Day) -> Vec<Finding> {
+        let changed: Vec<Vendor> = self
+            .vendors
+            .iter()
+            .map(|vendor| Vendor {
+                facts: facts.clone(),
+                ..vendor.clone()
+            })
+            .collect();
+        self.each(&changed, |dossier| hindrance(dossier, settings, day))
+    }
+
+    fn each<T>(&self, vendors: &[Vendor], mut ask: impl FnMut(Dossier<'_>) -> Vec<T>) -> Vec<T> {
         let mut all = Vec::new();
-        for vendor in &self.vendors {
+        for vendor in vendors {
             let ids = self
                 .of_vendor
                 .get(&vendor.id)
@@ -56,50 +75,48 @@ impl Dossiers {
                     .unwrap_or_default(),
                 documents: &documents,
             };
-            all.extend(spans(dossier, settings, horizon));
+            all.extend(ask(dossier));
         }
         all
     }
 }
 
 impl Reader<'_> {
-    /// Every agreement with a vendor, each with the day from which another replaces it.
+    /// Every agreement with a vendor, in the order of their numbers, each with the day from which another replaces it,
+    /// whoever that one is with. Two statements.
     pub fn filed_of(&self, vendor: VendorId) -> Result<Vec<Filed>, StoreError> {
-        let agreements = self.agreements_of(vendor)?;
-        Ok(self.filed(agreements)?.into_values().collect())
+        let all = self.agreements_where(
+            "(a.id IN (SELECT agreement FROM agreement_vendor WHERE vendor = ?1) OR a.replaces IN (SELECT agreement FROM agreement_vendor WHERE vendor = ?1))",
+            &vendor.0,
+        )?;
+        let from = replaced_from(&all);
+        let its = all
+            .into_iter()
+            .filter(|agreement| agreement.facts.vendors.contains(&vendor));
+        Ok(its.map(|agreement| file(agreement, &from)).collect())
     }
 
-    /// Agreements with the day from which another replaces each. Three statements.
+    /// An agreement with the day from which another replaces it. Two statements.
+    pub fn filed_agreement(&self, id: AgreementId) -> Result<Option<Filed>, StoreError> {
+        let all = self.agreements_where("(a.id = ?1 OR a.replaces = ?1)", &id.0)?;
+        let from = replaced_from(&all);
+        let found = all.into_iter().find(|agreement| agreement.id == id);
+        Ok(found.map(|agreement| file(agreement, &from)))
+    }
+
+    /// Agreements with the day from which another replaces each. Two statements.
     pub(super) fn filed(
         &self,
         agreements: Vec<Agreement>,
     ) -> Result<BTreeMap<AgreementId, Filed>, StoreError> {
         let ids: Vec<AgreementId> = agreements.iter().map(|agreement| agreement.id).collect();
-        let replacing = self.agreements_where(
+        let from = replaced_from(&self.agreements_where(
             "a.replaces IN (SELECT value FROM json_each(?))",
             &to_json(&ids),
-        )?;
-        let mut replaced_from: BTreeMap<AgreementId, Day> = BTreeMap::new();
-        for other in &replacing {
-            if let (Some(of), Some(day)) = (other.facts.replaces, agreement_comes_into_force(other))
-            {
-                replaced_from
-                    .entry(of)
-                    .and_modify(|first| *first = day.min(*first))
-                    .or_insert(day);
-            }
-        }
-        Ok(agreements
-            .into_iter()
-            .map(|agreement| {
-                (
-                    agreement.id,
-                    Filed {
-                        replaced_from: replaced_from.get(&agreement.id).copied(),
-                        agreement,
-                    },
-                )
-            })
+        )?);
+        let filed = agreements.into_iter();
+        Ok(filed
+            .map(|agreement| (agreement.id, file(agreement, &from)))
             .collect())
     }
 
@@ -161,4 +178,24 @@ impl Reader<'_> {
             .map(|document| (document.version, document))
             .collect())
     }
+}
+
+fn file(agreement: Agreement, replaced_from: &BTreeMap<AgreementId, Day>) -> Filed {
+    Filed {
+        replaced_from: replaced_from.get(&agreement.id).copied(),
+        agreement,
+    }
+}
+
+/// The first day on which one of some agreements is in force in the place of another, by that other.
+fn replaced_from(agreements: &[Agreement]) -> BTreeMap<AgreementId, Day> {
+    let mut from: BTreeMap<AgreementId, Day> = BTreeMap::new();
+    for new in agreements {
+        if let (Some(old), Some(day)) = (new.facts.replaces, agreement_comes_into_force(new)) {
+            from.entry(old)
+                .and_modify(|first| *first = day.min(*first))
+                .or_insert(day);
+        }
+    }
+    from
 }

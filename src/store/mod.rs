@@ -50,6 +50,7 @@ pub mod slug;
 pub mod snippet;
 pub mod span;
 pub mod sync;
+pub mod tombstone;
 mod upkeep;
 pub mod upload;
 pub mod user;

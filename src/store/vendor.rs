@@ -5,7 +5,7 @@ use rusqlite::{Row, named_params};
 
 use crate::domain::event::EventKind;
 use crate::domain::vendor::{
-    Category, Criticality, PersonalData, Vendor, VendorFacts, VendorId, VendorStatus,
+    Category, Criticality, Need, PersonalData, Vendor, VendorFacts, VendorId, VendorStatus,
 };
 
 use super::collate;
@@ -96,17 +96,6 @@ macro_rules! vendor_params {
     };
 }
 
-/// Why and since when a vendor is no longer in the register.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tombstone {
-    /// The day on which it was withdrawn.
-    pub on: crate::domain::day::Day,
-    /// Why.
-    pub reason: String,
-    /// The vendor that it was merged into.
-    pub merged_into: Option<VendorId>,
-}
-
 impl Reader<'_> {
     /// A vendor, `None` when there is none or it was withdrawn.
     pub fn vendor(&self, id: VendorId) -> Result<Option<Vendor>, StoreError> {
@@ -123,21 +112,6 @@ impl Reader<'_> {
             &format!("{SELECT} WHERE slug = ? AND withdrawn_on IS NULL"),
             [slug],
             row_to_vendor,
-        )
-    }
-
-    /// What is left of a withdrawn vendor: for the page of an old link.
-    pub fn vendor_tombstone(&self, id: VendorId) -> Result<Option<Tombstone>, StoreError> {
-        self.one(
-            "SELECT withdrawn_on, withdrawn_reason, merged_into FROM vendor WHERE id = ? AND withdrawn_on IS NOT NULL",
-            [id.0],
-            |row| {
-                Ok(Tombstone {
-                    on: row.get(0)?,
-                    reason: row.get(1)?,
-                    merged_into: row.get::<_, Option<i64>>(2)?.map(VendorId),
-                })
-            },
         )
     }
 
@@ -195,6 +169,9 @@ impl Writer<'_> {
         if change.is_empty() {
             return Ok(row);
         }
+        if facts.is_in_use() && !before.facts.is_in_use() {
+            self.refuse_uncovered(id, facts)?;
+        }
         self.run(
             "UPDATE vendor SET row = row + 1, name = :name, name_key = :name_key, name_fold = :name_fold, legal_name = :legal_name, registration_number = :registration_number, country = :country, website = :website, category = :category, service = :service, status = :status, used_from = :used_from, used_until = :used_until, deletion_proved_on = :deletion_proved_on, roles = :roles, personal_data = :personal_data, special_categories = :special_categories, criminal_data = :criminal_data, owner = :owner, owner_key = :owner_key, department = :department, criticality = :criticality, contacts = :contacts, data_categories = :data_categories, data_subjects = :data_subjects, purposes = :purposes, locations = :locations, certifications = :certifications, notes = :notes, tags = :tags, changed_on = :day WHERE id = :id",
             vendor_params!(facts, self, ":id": id.0),
@@ -203,6 +180,22 @@ impl Writer<'_> {
         self.touch_vendor(id);
         self.touch_vendor_words(id);
         Ok(row + 1)
+    }
+
+    /// Refuses to put a vendor to use whose agreement is missing and not waived (`GDPR 28(3)`, `26(1)`). A vendor that is
+    /// in use already when it is added is a fact: it stays what it is, and the finding says what is missing.
+    fn refuse_uncovered(&self, id: VendorId, facts: &VendorFacts) -> Result<(), StoreError> {
+        let settings = self.settings()?;
+        let hindrances = self
+            .dossiers(&[id])?
+            .hindrances(facts, &settings, self.at.day);
+        match hindrances.first() {
+            None => Ok(()),
+            Some(first) if first.detail.as_deref() == Some(Need::Arrangement.word()) => {
+                Err(StoreError::Rule("store-vendor-lacks-arrangement"))
+            }
+            Some(_) => Err(StoreError::Rule("store-vendor-lacks-dpa")),
+        }
     }
 
     /// Withdraws a vendor that was added by mistake: a tombstone with the reason. Refused while agreements name it.

@@ -67,6 +67,8 @@ pub const ACCESS: &[Row] = &[
         May(Action::Read),
     ),
     ("GET", "/agreements/<id>/versions/new", May(Action::Edit)),
+    ("GET", "/agreements/<id>/withdraw", May(Action::Decide)),
+    ("POST", "/agreements/<id>/withdraw", May(Action::Decide)),
     ("GET", "/agreements/new", May(Action::Edit)),
     ("GET", "/agreements.csv", May(Action::Read)),
     ("GET", "/calendar.ics", May(Action::Read)),

@@ -60,6 +60,7 @@ pub mod state;
 pub mod throttle;
 mod timeline;
 pub mod token;
+mod tombstone;
 pub mod user;
 pub mod vendor;
 pub mod vendor_end;

@@ -1,22 +1,19 @@
 //! The ways out of the register for a vendor: merged into the one that it duplicates, or withdrawn because it
 //! was added by mistake. Both leave a tombstone with a reason, which an old link still finds.
 
-use askama::Template;
-use rocket::http::Status;
 use rocket::{Route, get, post, routes};
 
 use crate::domain::vendor::{Vendor, VendorId};
-use crate::store::vendor::Tombstone;
+use crate::store::tombstone::Tombstone;
 
 use super::answer::{Answer, Reply};
-use super::form::{Choice, Control, Field, FormView};
+use super::form::{Choice, Field, FormView};
 use super::guard::{Can, Decide};
 use super::posted::Posted;
 use super::problem::WebError;
+use super::tombstone::{self, EndPage, reason, reason_field};
 use super::visit::Visit;
 
-/// Characters in a reason, at least and at most.
-const REASON: std::ops::RangeInclusive<usize> = 10..=2000;
 /// Vendors offered to merge into where none is alike.
 const OFFERED: u32 = 500;
 
@@ -26,39 +23,16 @@ pub fn routes() -> Vec<Route> {
     routes![withdraw_form, withdraw, merge_form, merge]
 }
 
-#[derive(Template)]
-#[template(path = "vendor/gone.html")]
-struct GonePage {
-    visit: Visit,
-    on: String,
-    reason: String,
-    merged_into: Option<i64>,
-}
-
-/// The page of an old link: what became of the vendor, as 410.
+/// The page of an old link: what became of the vendor.
 pub(super) fn gone(visit: Visit, tombstone: &Tombstone) -> Reply {
-    Answer::page_with(
-        Status::Gone,
-        &GonePage {
-            on: visit.day(&tombstone.on),
-            reason: tombstone.reason.clone(),
-            merged_into: tombstone.merged_into.map(|id| id.0),
-            visit,
-        },
-    )
+    let on = tombstone
+        .merged_into
+        .map(|id| (address(id), visit.t("vendor-gone-merged")));
+    tombstone::gone(visit, "vendor", tombstone, on)
 }
 
-#[derive(Template)]
-#[template(path = "vendor/end.html")]
-struct EndPage {
-    visit: Visit,
-    id: i64,
-    name: String,
-    title: String,
-    lead: String,
-    action: &'static str,
-    act: String,
-    form: FormView,
+fn address(id: VendorId) -> String {
+    format!("/vendors/{}", id.0)
 }
 
 async fn find(visit: &Visit, id: i64) -> Result<Vendor, WebError> {
@@ -68,31 +42,10 @@ async fn find(visit: &Visit, id: i64) -> Result<Vendor, WebError> {
         .ok_or(WebError::NotFound)
 }
 
-fn reason_field() -> Field {
-    Field::new("reason", Control::Lines(3)).required().max(2000)
-}
-
-/// The reason, with a message at its field where it is too short or too long.
-fn reason(form: &mut FormView, posted: &Posted) -> Option<String> {
-    let reason = posted.get("reason").trim().to_owned();
-    if REASON.contains(&reason.chars().count()) {
-        return Some(reason);
-    }
-    form.problem(
-        "reason",
-        "problem-reason",
-        &[
-            ("min", (*REASON.start()).into()),
-            ("max", (*REASON.end()).into()),
-        ],
-    );
-    None
-}
-
 fn withdraw_page(visit: Visit, vendor: &Vendor, form: FormView) -> EndPage {
     EndPage {
-        id: vendor.id.0,
-        name: vendor.facts.name.clone(),
+        list: ("/vendors", visit.t("vendor-title")),
+        subject: (address(vendor.id), vendor.facts.name.clone()),
         title: visit.t1("vendor-withdraw-title", "name", &vendor.facts.name),
         lead: visit.t("vendor-withdraw-lead"),
         action: "withdraw",
@@ -167,8 +120,8 @@ async fn merge_form_view(visit: &Visit, vendor: &Vendor) -> Result<FormView, Web
 
 fn merge_page(visit: Visit, vendor: &Vendor, form: FormView) -> EndPage {
     EndPage {
-        id: vendor.id.0,
-        name: vendor.facts.name.clone(),
+        list: ("/vendors", visit.t("vendor-title")),
+        subject: (address(vendor.id), vendor.facts.name.clone()),
         title: visit.t1("vendor-merge-title", "name", &vendor.facts.name),
         lead: visit.t1("vendor-merge-lead", "name", &vendor.facts.name),
         action: "merge",

@@ -5,9 +5,9 @@ use askama::Template;
 use rocket::{Route, get, routes};
 
 use crate::domain::access::Action;
-use crate::domain::agreement::Agreement;
+use crate::domain::finding::dossier::Filed;
 use crate::domain::finding::group::grouped;
-use crate::domain::state::{State, agreement_comes_into_force, agreement_state};
+use crate::domain::state::State;
 use crate::domain::term::arithmetic;
 use crate::domain::vendor::{Vendor, VendorFacts, VendorId};
 
@@ -80,7 +80,7 @@ async fn show(can: Can<Read>, id: i64) -> Reply {
             let Some(vendor) = reader.vendor(id)? else {
                 return Ok(Err(reader.vendor_tombstone(id)?));
             };
-            let agreements = reader.agreements_of(id)?;
+            let agreements = reader.filed_of(id)?;
             Ok(Ok((
                 vendor,
                 agreements,
@@ -96,7 +96,7 @@ async fn show(can: Can<Read>, id: i64) -> Reply {
     let visit = can.visit;
     let agreements: Vec<AgreementView> = agreements
         .iter()
-        .map(|agreement| agreement_view(&visit, agreement, &agreements))
+        .map(|filed| agreement_view(&visit, filed))
         .collect();
     let worst = findings.iter().find(|finding| !finding.is_waived());
     let (stands, in_one_line) = match worst {
@@ -144,17 +144,9 @@ fn well(visit: &Visit, vendor: &Vendor, agreements: &[AgreementView]) -> String 
         )
 }
 
-fn agreement_view(visit: &Visit, agreement: &Agreement, all: &[Agreement]) -> AgreementView {
-    let replaced_from = all
-        .iter()
-        .filter(|other| other.facts.replaces == Some(agreement.id))
-        .filter_map(agreement_comes_into_force)
-        .min();
-    let standing = agreement_state(agreement, replaced_from, &visit.settings, visit.today);
-    let version = agreement
-        .versions
-        .iter()
-        .find(|version| Some(version.id) == standing.version);
+fn agreement_view(visit: &Visit, filed: &Filed) -> AgreementView {
+    let agreement = &filed.agreement;
+    let (standing, version) = filed.standing(&visit.settings, visit.today);
     AgreementView {
         href: format!("/agreements/{}", agreement.id.0),
         title: agreement.facts.title.clone(),

@@ -8,7 +8,7 @@ use crate::domain::day::{Day, add_days, sub_days};
 use crate::domain::settings::Settings;
 use crate::domain::state::State;
 use crate::domain::term::{first_day, last_day};
-use crate::domain::vendor::Need;
+use crate::domain::vendor::{Need, VendorStatus};
 
 /// That a need is not met on a day, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,10 +23,16 @@ pub struct Gap {
     pub why: Why,
 }
 
-/// The findings that keep a proposed vendor from being made active on a day: needs that are neither met nor
-/// waived. Empty: it may be made active.
+/// The findings that keep a vendor that is not in use from being made active on a day: needs that are neither met nor
+/// waived, whatever its status. Empty: it may be made active.
 #[must_use]
 pub fn hindrance(dossier: Dossier<'_>, settings: &Settings, day: Day) -> Vec<Finding> {
+    let mut proposed = dossier.vendor.clone();
+    proposed.facts.status = VendorStatus::Proposed;
+    let dossier = Dossier {
+        vendor: &proposed,
+        ..dossier
+    };
     let mut findings = rules::standing(&dossier, settings, day);
     findings.retain(|finding| rules::says_uncovered(finding) && !finding.is_waived());
     findings

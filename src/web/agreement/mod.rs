@@ -15,6 +15,7 @@ mod text;
 mod upload;
 mod vendors;
 mod version;
+mod withdraw;
 
 use rocket::{Route, routes};
 
@@ -47,6 +48,8 @@ pub(super) fn routes() -> Vec<Route> {
         step::record,
         step::decide_form,
         step::decide,
+        withdraw::withdraw_form,
+        withdraw::withdraw,
         file::markdown,
         file::proof,
     ]

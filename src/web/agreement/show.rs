@@ -7,18 +7,21 @@ use rocket::get;
 use crate::domain::access::Action;
 use crate::domain::agreement::{Agreement, AgreementId, Notice, Review, Version};
 use crate::domain::finding::Finding;
-use crate::domain::state::{agreement_state, superseded_from, version_state};
+use crate::domain::finding::dossier::Filed;
+use crate::domain::state::{superseded_from, version_state};
 use crate::domain::term::arithmetic;
 use crate::domain::vendor::Need;
 use crate::store::agreement_name::{AgreementNames, ProofName};
 use crate::store::check_result::KeptCheck;
 use crate::store::event_name::EventNames;
+use crate::store::tombstone::WithdrawnVersion;
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::Markup;
 use crate::web::guard::{Can, Read};
 use crate::web::journal::{self, EventRow};
-use crate::web::list::mark;
+use crate::web::list::{Tone, mark};
 use crate::web::problem::WebError;
+use crate::web::tombstone;
 use crate::web::visit::Visit;
 
 /// Events that the page shows; the journal has them all.
@@ -41,6 +44,7 @@ struct AgreementPage {
     findings: Vec<FindingRow>,
     versions: Vec<VersionRow>,
     may_edit: bool,
+    may_decide: bool,
 }
 
 /// A finding as the page shows it.
@@ -59,7 +63,8 @@ struct FindingRow {
 /// A version as the page shows it.
 struct VersionRow {
     number: i64,
-    href: String,
+    /// Where its text is; `None` for a withdrawn one.
+    href: Option<String>,
     state: Markup,
     lang: &'static str,
     /// Names and values of its facts.
@@ -82,27 +87,27 @@ struct ProofRow {
 pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
     let id = AgreementId(id);
     let day = can.today;
-    let (agreement, names, findings, checks) = can
+    let found = can
         .read(move |reader| {
-            Ok((
-                reader.agreement(id)?,
-                reader.agreement_names(id)?,
-                reader.findings_of_agreement(id, day)?,
-                reader.checks_of_agreement(id)?,
-            ))
+            let Some(filed) = reader.filed_agreement(id)? else {
+                return Ok(Err(reader.agreement_tombstone(id)?));
+            };
+            let names = reader.agreement_names(id)?;
+            let findings = reader.findings_of_agreement(id, day)?;
+            Ok(Ok((filed, names, findings, reader.checks_of_agreement(id)?)))
         })
         .await?;
-    let agreement = agreement.ok_or(WebError::NotFound)?;
+    let (filed, names, findings, checks) = match found {
+        Ok(found) => found,
+        Err(tombstone) => return super::withdraw::gone(can.visit, tombstone.as_ref()),
+    };
     let visit = can.visit;
-    let standing = agreement_state(&agreement, None, &visit.settings, day);
-    let current = agreement
-        .versions
-        .iter()
-        .find(|version| Some(version.id) == standing.version);
+    let (standing, current) = filed.standing(&visit.settings, day);
     let line = current.map_or_else(
         || visit.t("agreement-no-version"),
         |version| arithmetic(version, day).sentence(visit.lang, day),
     );
+    let agreement = &filed.agreement;
     Answer::page(&AgreementPage {
         base: super::address(agreement.id),
         kind: visit.t(agreement.facts.kind.text_key()),
@@ -119,17 +124,10 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
             ),
         ),
         findings: finding_rows(&visit, &findings),
-        versions: agreement
-            .versions
-            .iter()
-            .rev()
-            .map(|version| {
-                let check = checks.iter().find(|check| check.version == version.id);
-                version_row(&visit, &agreement, version, &names.proofs, check)
-            })
-            .collect(),
+        versions: versions(&visit, &filed, &names, &checks),
         may_edit: visit.may(Action::Edit),
-        agreement,
+        may_decide: visit.may(Action::Decide),
+        agreement: filed.agreement,
         names,
         visit,
     })
@@ -209,14 +207,57 @@ fn finding_rows(visit: &Visit, findings: &[Finding]) -> Vec<FindingRow> {
         .collect()
 }
 
+/// The versions, the newest first, with what is left of those that were withdrawn in their places.
+fn versions(
+    visit: &Visit,
+    filed: &Filed,
+    names: &AgreementNames,
+    checks: &[KeptCheck],
+) -> Vec<VersionRow> {
+    let standing = filed.agreement.versions.iter();
+    let mut rows: Vec<VersionRow> = standing
+        .map(|version| {
+            let check = checks.iter().find(|check| check.version == version.id);
+            version_row(visit, filed, version, &names.proofs, check)
+        })
+        .chain(names.withdrawn.iter().map(|gone| withdrawn_row(visit, gone)))
+        .collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.number));
+    rows
+}
+
+/// A withdrawn version: why, when and by whom.
+fn withdrawn_row(visit: &Visit, gone: &WithdrawnVersion) -> VersionRow {
+    let mut facts = vec![(
+        visit.t("agreement-version-withdrawn"),
+        tombstone::when(visit, &gone.tombstone),
+    )];
+    facts.push((visit.t("agreement-reason"), gone.tombstone.reason.clone()));
+    if gone.removed {
+        facts.push((visit.t("agreement-file"), visit.t("agreement-file-removed")));
+    }
+    VersionRow {
+        number: i64::from(gone.number),
+        href: None,
+        state: mark(Tone::Quiet, &visit.t("agreement-version-withdrawn")),
+        lang: "",
+        facts,
+        check: None,
+        sha256: gone.sha256.clone(),
+        proofs: Vec::new(),
+        acts: Vec::new(),
+    }
+}
+
 fn version_row(
     visit: &Visit,
-    agreement: &Agreement,
+    filed: &Filed,
     version: &Version,
     proofs: &[ProofName],
     check: Option<&KeptCheck>,
 ) -> VersionRow {
-    let superseded = superseded_from(agreement, version, None);
+    let agreement = &filed.agreement;
+    let superseded = superseded_from(agreement, version, filed.replaced_from);
     let href = format!(
         "{}/text?version={}",
         super::address(agreement.id),
@@ -229,7 +270,7 @@ fn version_row(
     );
     VersionRow {
         number: i64::from(version.number),
-        href,
+        href: Some(href),
         state: super::state_mark(
             visit,
             version_state(version, superseded, &visit.settings, visit.today),

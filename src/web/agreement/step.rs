@@ -21,12 +21,11 @@ use crate::web::form_change::Difference;
 use crate::web::guard::{Can, Decide, Edit};
 use crate::web::posted::{Posted, PostedFiles};
 use crate::web::problem::WebError;
+use crate::web::tombstone;
 use crate::web::visit::Visit;
 
-/// Longest reason or comment, in characters.
-const LONGEST_REASON: u32 = 2000;
-/// Shortest reason for a withdrawal, in characters.
-const SHORTEST_REASON: usize = 10;
+/// Longest comment on a decision, in characters.
+const LONGEST_COMMENT: u32 = 2000;
 
 /// A step by the last part of its address. The same word can stand under `record`, for whoever may edit, and under
 /// `decide`, for legal alone.
@@ -113,7 +112,7 @@ fn form(visit: &Visit, step: Step) -> FormView {
             let choices = ["approve", "reject"]
                 .map(|word| Choice::new(word, visit.t(&format!("agreement-{word}"))));
             form.field(Field::new("decision", Control::Radios(choices.into())).required())
-                .field(Field::new("comment", Control::Lines(4)).max(LONGEST_REASON))
+                .field(Field::new("comment", Control::Lines(4)).max(LONGEST_COMMENT))
         }
         Step::Bind => form
             .field(day("on").required())
@@ -135,11 +134,7 @@ fn form(visit: &Visit, step: Step) -> FormView {
                 .label(visit.t("agreement-last-day")),
         ),
         Step::Withdraw => form
-            .field(
-                Field::new("reason", Control::Lines(3))
-                    .required()
-                    .max(LONGEST_REASON),
-            )
+            .field(tombstone::reason_field())
             .field(Field::new("remove", Control::Tick)),
     }
 }
@@ -381,14 +376,7 @@ fn read(
             Some(Change::Terminate(last))
         }
         Step::Withdraw => {
-            let reason = posted.get("reason").to_owned();
-            if !reason.is_empty() && reason.chars().count() < SHORTEST_REASON {
-                form.problem(
-                    "reason",
-                    "problem-too-short",
-                    &[("n", SHORTEST_REASON.into())],
-                );
-            }
+            let reason = tombstone::reason(form, posted)?;
             let content = if posted.has("remove") {
                 Content::Remove
             } else {

@@ -11,6 +11,7 @@ use crate::domain::vendor::Need;
 use crate::store::agreement_name::AgreementNames;
 use crate::store::check_result::KeptCheck;
 use crate::store::error::StoreError;
+use crate::store::tombstone::{Tombstone, WithdrawnVersion};
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::Markup;
 use crate::web::guard::{Can, Read};
@@ -56,12 +57,18 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
     let id = AgreementId(id);
     let lang = can.lang;
     // The text is read only where no reading of it is kept: two statements and a file less.
-    let (agreement, names, number, text, (history, picked)) = can
+    let found = can
         .read(move |reader| {
-            let Some(agreement) = reader.agreement(id)? else {
-                return Err(StoreError::NotFound("agreement"));
+            let Some(filed) = reader.filed_agreement(id)? else {
+                return Ok(Err(Gone::Agreement(reader.agreement_tombstone(id)?)));
             };
+            let agreement = &filed.agreement;
+            let names = reader.agreement_names(id)?;
             let number = version.or(agreement.versions.last().map(|version| version.number));
+            let mut gone = names.withdrawn.iter();
+            if let Some(gone) = gone.find(|gone| Some(gone.number) == version) {
+                return Ok(Err(Gone::Version(gone.clone())));
+            }
             let found = agreement
                 .versions
                 .iter()
@@ -92,9 +99,18 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
             };
             let number = found.number;
             let checks = (history, shown);
-            Ok((agreement, reader.agreement_names(id)?, number, text, checks))
+            Ok(Ok((filed, names, number, text, checks)))
         })
         .await?;
+    let (filed, names, number, text, (history, picked)) = match found {
+        Ok(found) => found,
+        Err(Gone::Agreement(tombstone)) => {
+            return super::withdraw::gone(can.visit, tombstone.as_ref());
+        }
+        Err(Gone::Version(version)) => {
+            return super::withdraw::version_gone(can.visit, id, &version);
+        }
+    };
     let text = match text {
         Ok(Found::Kept(reading)) => Ok(reading),
         Ok(Found::Bytes(key, bytes, check)) => {
@@ -106,8 +122,9 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
         Err(key) => Err(can.t(key)),
     };
     let visit = can.visit;
+    let agreement = filed.agreement;
     let shown = super::version_of(&agreement, number)?;
-    let superseded = superseded_from(&agreement, shown, None);
+    let superseded = superseded_from(&agreement, shown, filed.replaced_from);
     let state = version_state(shown, superseded, &visit.settings, visit.today);
     Answer::page(&TextPage {
         check: (agreement.facts.kind.meets() == Some(Need::Dpa)).then(|| {
@@ -139,6 +156,12 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
         names,
         visit,
     })
+}
+
+/// What an old link finds.
+enum Gone {
+    Agreement(Option<Tombstone>),
+    Version(WithdrawnVersion),
 }
 
 enum Found {

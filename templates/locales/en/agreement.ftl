@@ -233,3 +233,15 @@ flash-step-notice = The notice was recorded.
 flash-step-terminate = The termination was recorded.
 flash-step-kind = It is confirmed what the text is.
 flash-step-withdraw = The version was withdrawn.
+
+# Withdrawing
+agreement-withdraw-act = Withdraw it
+agreement-withdraw-title = Withdraw “{ $title }”
+agreement-withdraw-lead = For an agreement that was added by mistake. One that has ended is not withdrawn: terminate it. All its versions leave the register with it; their hashes and the reason stay in the journal. This cannot be undone.
+agreement-withdraw = Withdraw
+agreement-gone = This agreement is no longer in the register
+agreement-version-gone = This version is no longer in the register
+agreement-version-withdrawn = Withdrawn
+agreement-file-removed = The file was removed.
+agreement-to-agreement = Go to the agreement
+flash-agreement-withdrawn = “{ $title }” has been withdrawn.

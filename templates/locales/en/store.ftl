@@ -18,6 +18,8 @@ store-internal = Something went wrong in the register. Nothing was changed. The 
 
 store-agreement-without-vendor = Choose at least one vendor for the agreement.
 store-vendor-has-agreements = This vendor has agreements. Withdraw them first, or merge the vendor into another.
+store-vendor-lacks-dpa = It processes personal data and no data processing agreement with it is in force, so it cannot be taken into use. Add the agreement and record that it binds, or let legal waive the finding on the vendor's page until a day.
+store-vendor-lacks-arrangement = It is a joint controller and no arrangement with it is in force, so it cannot be taken into use. Add the arrangement and record that it binds, or let legal waive the finding on the vendor's page until a day.
 store-merge-same = A vendor cannot be merged into itself. Choose another vendor.
 store-terminated-without-end = A terminated agreement needs its last day.
 store-review-is-open = A review is open already.

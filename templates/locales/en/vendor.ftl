@@ -108,7 +108,6 @@ vendor-withdraw-act = Withdraw
 vendor-withdraw-title = Withdraw { $name }
 vendor-withdraw-lead = For a vendor that was added by mistake. One that you no longer use is not withdrawn: set its status to Former.
 vendor-gone = This vendor is no longer in the register
-vendor-gone-on = It was taken out on { $day }.
 vendor-gone-merged = Go to the vendor that it was merged into
 
 flash-vendor-added = { $name } has been added.

@@ -233,3 +233,15 @@ flash-step-notice = Uppsägningen har registrerats.
 flash-step-terminate = Avslutet har registrerats.
 flash-step-kind = Det är bekräftat vad texten är.
 flash-step-withdraw = Versionen har dragits tillbaka.
+
+# Återkallelse
+agreement-withdraw-act = Återkalla det
+agreement-withdraw-title = Återkalla ”{ $title }”
+agreement-withdraw-lead = För ett avtal som lagts in av misstag. Ett avtal som tagit slut återkallas inte: säg upp det. Alla versioner lämnar registret tillsammans med avtalet; deras kontrollsummor och skälet står kvar i loggen. Det går inte att ångra.
+agreement-withdraw = Återkalla
+agreement-gone = Avtalet finns inte längre i registret
+agreement-version-gone = Versionen finns inte längre i registret
+agreement-version-withdrawn = Återkallad
+agreement-file-removed = Filen har tagits bort.
+agreement-to-agreement = Gå till avtalet
+flash-agreement-withdrawn = ”{ $title }” har återkallats.

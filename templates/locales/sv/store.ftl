@@ -18,6 +18,8 @@ store-internal = Något gick fel i registret. Inget har ändrats. Detaljerna fin
 
 store-agreement-without-vendor = Välj minst en leverantör för avtalet.
 store-vendor-has-agreements = Leverantören har avtal. Dra tillbaka dem först, eller slå ihop leverantören med en annan.
+store-vendor-lacks-dpa = Leverantören behandlar personuppgifter och det finns inget gällande personuppgiftsbiträdesavtal, så den kan inte tas i bruk. Lägg in avtalet och registrera att det är bindande, eller låt juristen besluta om ett tidsbegränsat undantag på leverantörens sida.
+store-vendor-lacks-arrangement = Leverantören är gemensamt personuppgiftsansvarig och det finns inget gällande inbördes arrangemang, så den kan inte tas i bruk. Lägg in arrangemanget och registrera att det är bindande, eller låt juristen besluta om ett tidsbegränsat undantag på leverantörens sida.
 store-merge-same = En leverantör kan inte slås ihop med sig själv. Välj en annan leverantör.
 store-terminated-without-end = Ett uppsagt avtal måste ha en sista dag.
 store-review-is-open = En granskning pågår redan.

@@ -108,7 +108,6 @@ vendor-withdraw-act = Återkalla
 vendor-withdraw-title = Återkalla { $name }
 vendor-withdraw-lead = För en leverantör som lagts till av misstag. En som ni inte längre använder återkallas inte: sätt dess status till Tidigare.
 vendor-gone = Leverantören finns inte längre i registret
-vendor-gone-on = Den togs bort den { $day }.
 vendor-gone-merged = Gå till leverantören som den slogs ihop med
 
 flash-vendor-added = { $name } har lagts till.

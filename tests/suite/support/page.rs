@@ -291,6 +291,14 @@ impl<'a> Form<'a> {
         self
     }
 
+    /// What a field holds, by its name.
+    pub fn value(&self, name: &str) -> &str {
+        self.values
+            .iter()
+            .find(|(other, _)| other == name)
+            .map_or("", |(_, value)| value)
+    }
+
     /// Sends something that the form does not offer, as an attacker would.
     pub fn force(mut self, name: &str, value: &str) -> Form<'a> {
         self.set(name, value);

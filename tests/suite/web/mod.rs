@@ -3,7 +3,9 @@
 mod access;
 mod account;
 mod admin;
+mod agreement;
 mod browser;
+mod markdown;
 mod security;
 mod sign_in;
 mod text;

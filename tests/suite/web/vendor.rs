@@ -200,3 +200,63 @@ fn lists_summaries_and_dates_can_be_taken_away() {
         "{journal}"
     );
 }
+
+#[test]
+fn a_proposed_processor_is_not_taken_into_use_before_its_agreement_binds() {
+    let app = TestApp::new().on("2026-03-01");
+    let vendor = app.registry().write(|writer| {
+        let mut facts = crate::registry::vendor("Kvickprat AB");
+        facts.status = avtal::domain::vendor::VendorStatus::Proposed;
+        writer.add_vendor(&facts)
+    });
+    let legal = app.client_as(UserRole::Legal);
+    let activate = || {
+        legal
+            .get("/vendors/1/edit")
+            .form("Save")
+            .fill("Owner", "Gorel")
+            .press("Active")
+            .submit()
+    };
+    let refused = activate();
+    assert_eq!(refused.status, 422);
+    let told = refused.text("#problems");
+    assert!(told.contains("no data processing agreement"), "{told}");
+    assert_eq!(refused.form("Save").value("owner"), "Gorel", "what was typed is kept");
+    assert!(legal.get("/vendors/1").text("main").contains("Proposed"));
+    // Nor by a way round: a former one that is taken up again needs it as well.
+    let former = legal.get("/vendors/1/edit").form("Save").press("Former").submit();
+    assert_eq!(former.status, 200, "{}", former.text("#problems"));
+    assert_eq!(activate().status, 422);
+    app.registry().agreement(vendor, "Biträdesavtal");
+    assert_eq!(activate().status, 422, "a draft is not enough");
+    legal
+        .get("/agreements/1/versions/1/decide/bind")
+        .form("Record")
+        .fill("Day", "2026-03-01")
+        .submit();
+    let page = activate();
+    assert_eq!(page.status, 200, "{}", page.text("#problems"));
+    assert!(page.text("main").contains("Active"));
+}
+
+#[test]
+fn legal_may_let_a_vendor_be_taken_into_use_without_its_agreement_until_a_day() {
+    let app = TestApp::new().on("2026-03-01");
+    app.registry().write(|writer| {
+        let mut facts = crate::registry::vendor("Kvickprat AB");
+        facts.status = avtal::domain::vendor::VendorStatus::Proposed;
+        writer.add_vendor(&facts)
+    });
+    let legal = app.client_as(UserRole::Legal);
+    legal
+        .get("/vendors/1")
+        .click("Waive")
+        .form("Waive")
+        .fill("Reason", "The pilot holds test data only.")
+        .fill("Last day", "2026-06-30")
+        .submit();
+    let page = legal.get("/vendors/1/edit").form("Save").press("Active").submit();
+    assert_eq!(page.status, 200, "{}", page.text("#problems"));
+    assert!(page.text("main").contains("Active"));
+}
