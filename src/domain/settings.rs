@@ -36,6 +36,18 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The first instant of a day in the registry's time zone, where midnight may be left out by summer time.
+    #[must_use]
+    pub fn start_of(&self, day: Day) -> DateTime<Utc> {
+        let zone: Tz = self.time_zone.parse().unwrap_or(Tz::UTC);
+        let hours = (0..24).filter_map(|hour| day.and_hms_opt(hour, 0, 0));
+        hours
+            .filter_map(|time| zone.from_local_datetime(&time).earliest())
+            .map(|start| start.to_utc())
+            .next()
+            .unwrap_or_else(|| day.and_time(chrono::NaiveTime::MIN).and_utc())
+    }
+
     /// The day of an instant in the registry's time zone; in UTC where the zone's name is unknown.
     #[must_use]
     pub fn day_of(&self, instant: DateTime<Utc>) -> Day {

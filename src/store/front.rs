@@ -127,3 +127,46 @@ pub fn read(text: &str) -> Result<FrontMatter, FrontProblem> {
         }
     })
 }
+
+/// Most characters of a title that is taken from the text itself.
+const LONGEST_TITLE: usize = 120;
+
+/// What to call a text that does not say it: its first heading, be it underlined or bold, and where the first one is
+/// that of a numbered clause, the line that the text begins with. Without marks, cut between words.
+#[must_use]
+pub fn title(text: &str) -> String {
+    let body = &text[split(text).body];
+    let lines: Vec<&str> = body
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::trim)
+        .collect();
+    let heading = lines.iter().enumerate().find_map(|(i, line)| {
+        let level = line.bytes().take_while(|byte| *byte == b'#').count();
+        let marked = (1..=6).contains(&level) && line[level..].starts_with([' ', '\t']);
+        let under = lines.get(i + 1).is_some_and(|under| {
+            under.len() >= 3 && (under.bytes().all(|b| b == b'=') || under.bytes().all(|b| b == b'-'))
+        });
+        (marked || (under && !line.is_empty())).then(|| plain(line))
+    });
+    let first = lines.iter().map(|line| plain(line)).find(|line| !line.is_empty());
+    let is_clause = |title: &String| title.starts_with(|c: char| c.is_ascii_digit() || c == '§');
+    let title = heading
+        .filter(|title| !title.is_empty() && !is_clause(title))
+        .or(first)
+        .unwrap_or_default();
+    if title.chars().count() <= LONGEST_TITLE {
+        return title;
+    }
+    let cut: String = title.chars().take(LONGEST_TITLE).collect();
+    cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole).to_owned()
+}
+
+/// A line without the marks of headings and emphasis; nothing for a rule, a picture or markup.
+fn plain(line: &str) -> String {
+    if line.starts_with(['<', '!', '|']) || line.bytes().all(|b| b"-=*_#".contains(&b)) {
+        return String::new();
+    }
+    let line = line.trim_start_matches('#').trim_end_matches('#');
+    line.replace(['*', '`'], "").trim_matches(['_', ' ', '\t']).to_owned()
+}

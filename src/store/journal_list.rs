@@ -1,15 +1,16 @@
 //! The journal as pages read it: newest first, with filters, and what happened to one vendor or agreement.
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::agreement::AgreementId;
-use crate::domain::day::Day;
 use crate::domain::event::EventKind;
 use crate::domain::vendor::VendorId;
 
 use super::error::StoreError;
 use super::filter::{Frame, Narrow, Source};
+use super::fold;
 use super::journal::{EVENT_COLUMNS, Event, row_to_event};
 use super::page::{Cursor, Order, Page, Slice, Total};
 use super::reader::Reader;
@@ -27,10 +28,12 @@ pub struct JournalFilter {
     pub vendor: Option<VendorId>,
     /// About this agreement.
     pub agreement: Option<AgreementId>,
-    /// On or after this day, in UTC.
-    pub from: Option<Day>,
-    /// On or before this day, in UTC.
-    pub to: Option<Day>,
+    /// About a vendor whose name, or an agreement whose title, holds this text; withdrawn ones too.
+    pub about: Option<String>,
+    /// At or after this instant.
+    pub from: Option<DateTime<Utc>>,
+    /// Before this instant.
+    pub before: Option<DateTime<Utc>>,
 }
 
 impl Reader<'_> {
@@ -120,17 +123,30 @@ fn narrows(filter: &JournalFilter) -> Vec<Narrow> {
             .agreement
             .map(|id| narrow("agreement =", "", id.0.into())),
     );
-    // Days in the order of the list: each event is asked.
+    if let Some(about) = filter.about.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+        let escaped = about.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        let named = "(vendor IN (SELECT id FROM vendor WHERE instr(name_fold, ?) > 0) OR agreement IN (SELECT id FROM agreement WHERE title LIKE ? ESCAPE '\\'))";
+        all.push(Narrow::exact(
+            &format!("SELECT seq AS id FROM journal WHERE {named}"),
+            named,
+            [fold::company(about).into(), format!("%{escaped}%").into()],
+        ));
+    }
+    // Instants in the order of the list: each event is asked.
     all.extend(
         filter
             .from
-            .map(|day| narrow("at >=", "+", day.to_string().into())),
+            .map(|instant| narrow("at >=", "+", written(instant).into())),
     );
-    // After every "T…" of the day.
     all.extend(
         filter
-            .to
-            .map(|day| narrow("at <", "+", format!("{day}U").into())),
+            .before
+            .map(|instant| narrow("at <", "+", written(instant).into())),
     );
     all
+}
+
+/// An instant as the journal writes it.
+fn written(instant: DateTime<Utc>) -> String {
+    instant.to_rfc3339_opts(SecondsFormat::Millis, true)
 }

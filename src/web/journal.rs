@@ -8,8 +8,9 @@ use serde_json::Value;
 
 use crate::domain::access::Action;
 use crate::domain::agreement::AgreementId;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, add_days};
 use crate::domain::event::EventKind;
+use crate::domain::settings::Settings;
 use crate::domain::text::{self, Arg};
 use crate::domain::vendor::VendorId;
 use crate::store::actor::Via;
@@ -79,7 +80,8 @@ pub(super) struct Change {
     pub after: String,
 }
 
-fn filter(query: &Query) -> JournalFilter {
+/// What the address asks for; its days are those of the registry's time zone, both inclusive.
+fn filter(query: &Query, settings: &Settings) -> JournalFilter {
     let number = |name| query.get(name).and_then(|value| value.parse::<i64>().ok());
     let day = |name| query.get(name).and_then(|value| value.parse::<Day>().ok());
     JournalFilter {
@@ -87,14 +89,17 @@ fn filter(query: &Query) -> JournalFilter {
         user: number("user").map(UserId),
         vendor: number("vendor").map(VendorId),
         agreement: number("agreement").map(AgreementId),
-        from: day("from"),
-        to: day("to"),
+        about: query.get("about").map(str::to_owned),
+        from: day("from").map(|day| settings.start_of(day)),
+        before: day("to")
+            .and_then(|day| add_days(day, 1))
+            .map(|day| settings.start_of(day)),
     }
 }
 
 #[get("/journal")]
 async fn list(can: Can<ReadJournal>) -> Reply {
-    let filter = filter(&can.query);
+    let filter = filter(&can.query, &can.settings);
     let after = can.query.get("after").map(Cursor::from_text);
     let (slice, names, n, users) = can
         .read(move |reader| {
@@ -118,6 +123,9 @@ async fn list(can: Can<ReadJournal>) -> Reply {
         .map(|user| Choice::new(user.id.0.to_string(), &user.facts.name))
         .collect();
     let filters = FilterBar::new(&visit)
+        .keep("vendor")
+        .keep("agreement")
+        .line("about", visit.t("journal-about"), "search")
         .select("kind", visit.t("journal-kind"), kinds)
         .select("user", visit.t("journal-user"), users)
         .line("from", visit.t("journal-from"), "date")

@@ -1,6 +1,7 @@
 //! One line a request: method, route, status, time, statements and who asked by number. The route is the
 //! pattern, not the address, so that one-time tokens, names and searches never reach the log.
 
+use std::io::IsTerminal;
 use std::time::Instant;
 
 use rocket::fairing::{Fairing, Info, Kind};
@@ -52,6 +53,12 @@ impl Fairing for RequestLog {
     }
 }
 
+/// Whether the log is read on a terminal that takes colour, and nobody has asked for none.
+fn paints() -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    !refused && std::io::stderr().is_terminal()
+}
+
 /// Starts the log on the standard error stream, as text or as JSON lines. A second call changes nothing.
 pub fn start(filter: &str, is_json: bool) {
     use tracing_subscriber::EnvFilter;
@@ -60,6 +67,8 @@ pub fn start(filter: &str, is_json: bool) {
         .unwrap_or_else(|_| EnvFilter::new("info,rocket=warn,rocket::server=off,_=warn"));
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        // In a file or a pipe the codes of colours are noise.
+        .with_ansi(paints())
         .with_writer(std::io::stderr);
     let started = if is_json {
         builder.json().try_init()

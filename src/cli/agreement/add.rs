@@ -14,6 +14,7 @@ use crate::domain::day::Day;
 use crate::domain::draft::agreement::{AgreementDraft, BoundDraft};
 use crate::domain::draft::term::TermDraft;
 use crate::domain::lang::Lang;
+use crate::store::front::{self, FrontMatter};
 use crate::store::upload;
 
 /// The text and what is said of it.
@@ -21,26 +22,23 @@ use crate::store::upload;
 pub struct AddArgs {
     /// The text, a Markdown file in UTF-8 of at most 5 MiB; it is kept byte for byte
     file: PathBuf,
-    /// With which vendor: name, folder or number; may be repeated, the first one's folder holds the file
-    #[arg(
-        long = "vendor",
-        value_name = "VENDOR",
-        required_unless_present = "version_of"
-    )]
+    /// With which vendor: name, folder or number; may be repeated, the first one's folder holds the file [default: the
+    /// one that the text's front matter names]
+    #[arg(long = "vendor", value_name = "VENDOR")]
     vendors: Vec<String>,
     /// The agreement, by its number, of which this is the next version
     #[arg(long, value_name = "NUMBER", conflicts_with_all = ["vendors", "title", "kind", "entity"])]
     version_of: Option<i64>,
-    /// Its title [default: the text's first heading]
+    /// Its title [default: that of the front matter, else the text's first heading]
     #[arg(long)]
     title: Option<String>,
-    /// dpa, standard-clauses, joint-controller, amendment, nda, main or other [default: dpa]
+    /// dpa, standard-clauses, joint-controller, amendment, nda, main or other [default: that of the front matter, else dpa]
     #[arg(long)]
     kind: Option<String>,
     /// Which of your companies is the party, by its number [default: 1]
     #[arg(long, value_name = "NUMBER")]
     entity: Option<String>,
-    /// The language of the text [default: guessed from the text]
+    /// The language of the text [default: that of the front matter, else guessed from the text]
     #[arg(long = "text-lang", value_name = "LANGUAGE", value_parser = |it: &str| Lang::from_code(it).ok_or("en or sv"))]
     text_lang: Option<Lang>,
     /// The day on which the last party signed or accepted
@@ -55,13 +53,14 @@ pub struct AddArgs {
     /// Who signed for the vendor
     #[arg(long, value_name = "NAME", requires = "bound_on")]
     by_them: Option<String>,
-    /// The first day in force [default: the day on which it binds]
+    /// The first day in force [default: that of the front matter, else the day on which it binds]
     #[arg(long, value_name = "DAY")]
     from: Option<String>,
-    /// The last day in force, of the first term where it renews [default: until further notice]
+    /// The last day in force, of the first term where it renews [default: that of the front matter, else
+    /// until further notice]
     #[arg(long, value_name = "DAY")]
     ends_on: Option<String>,
-    /// Renews by so many months each time
+    /// Renews by so many months each time [default: as the front matter says]
     #[arg(long, value_name = "MONTHS")]
     renews: Option<String>,
     /// How long before the end notice must be given: 3m for months, 90d for days
@@ -79,12 +78,25 @@ pub(super) fn run(desk: &Desk, args: &AddArgs) -> Result<u8, CliError> {
             desk.say(problem.text_key())
         )])
     })?;
-    let lang = args.text_lang.unwrap_or_else(|| guessed_lang(text));
+    // What cannot be read is said and left out: the text is kept as it is all the same.
+    let front = front::read(text).unwrap_or_else(|problem| {
+        let args = [
+            ("line", i64::try_from(problem.line).unwrap_or(i64::MAX).into()),
+            ("column", i64::try_from(problem.column).unwrap_or(i64::MAX).into()),
+            ("message", problem.message.clone().into()),
+        ];
+        desk.complain(&CliError::input(desk.lang, problem.text_key(), &args));
+        FrontMatter::default()
+    });
+    let lang = args
+        .text_lang
+        .or(front.language)
+        .unwrap_or_else(|| guessed_lang(text));
     let register = desk.open_or_make()?;
-    let (bound, term) = dates(desk, args, register.day())?;
+    let (bound, term) = dates(desk, args, &front, register.day())?;
     let facts = match args.version_of {
         Some(_) => None,
-        None => Some(facts(desk, &register, args, text)?),
+        None => Some(facts(desk, &register, args, &front, text)?),
     };
     let existing = args.version_of.map(AgreementId);
     let id = register.write(move |writer| {
@@ -129,16 +141,32 @@ fn facts(
     desk: &Desk,
     register: &Register,
     args: &AddArgs,
+    front: &FrontMatter,
     text: &str,
 ) -> Result<AgreementFacts, CliError> {
-    let vendors: Result<Vec<String>, CliError> = args
-        .vendors
+    let named = if args.vendors.is_empty() {
+        front.vendor.as_slice()
+    } else {
+        args.vendors.as_slice()
+    };
+    if named.is_empty() {
+        return Err(CliError::input(desk.lang, "cli-agreement-vendor-missing", &[]));
+    }
+    let vendors: Result<Vec<String>, CliError> = named
         .iter()
         .map(|named| Ok(register.vendor(named)?.id.0.to_string()))
         .collect();
     let draft = AgreementDraft {
-        title: args.title.clone().unwrap_or_else(|| first_heading(text)),
-        kind: args.kind.clone().unwrap_or_default(),
+        title: args
+            .title
+            .clone()
+            .or_else(|| front.title.clone())
+            .unwrap_or_else(|| front::title(text)),
+        kind: args
+            .kind
+            .clone()
+            .or_else(|| front.kind.map(|kind| kind.word().to_owned()))
+            .unwrap_or_default(),
         entity: args.entity.clone().unwrap_or_default(),
         vendors: vendors?,
         ..AgreementDraft::default()
@@ -149,7 +177,16 @@ fn facts(
 }
 
 /// When it binds and its term.
-fn dates(desk: &Desk, args: &AddArgs, today: Day) -> Result<(Option<Bound>, Term), CliError> {
+fn dates(
+    desk: &Desk,
+    args: &AddArgs,
+    front: &FrontMatter,
+    today: Day,
+) -> Result<(Option<Bound>, Term), CliError> {
+    let day = |value: &Option<String>, front: Option<Day>| {
+        let front = || front.map(|day| day.to_string());
+        value.clone().or_else(front).unwrap_or_default()
+    };
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let refused = |problems: Vec<_>| CliError::Input(problem_lines(desk.lang, &problems));
     let bound = BoundDraft {
@@ -170,36 +207,18 @@ fn dates(desk: &Desk, args: &AddArgs, today: Day) -> Result<(Option<Bound>, Term
         None => (notice.strip_suffix(['m', 'M']).unwrap_or(&notice), "months"),
     };
     let term = TermDraft {
-        effective_from: text(&args.from),
-        ends_on: text(&args.ends_on),
-        renews_months: text(&args.renews),
+        effective_from: day(&args.from, front.effective_from),
+        ends_on: day(&args.ends_on, front.ends_on),
+        renews_months: args
+            .renews
+            .clone()
+            .or_else(|| front.renews_months.map(|months| months.to_string()))
+            .unwrap_or_default(),
         notice: n.to_owned(),
         notice_unit: unit.to_owned(),
         ..TermDraft::default()
     };
     Ok((bound, term.read().map_err(refused)?))
-}
-
-/// The first heading of a text, or its first line, as a title.
-fn first_heading(text: &str) -> String {
-    let mut lines = text.trim_start_matches('\u{feff}').lines();
-    if text.starts_with("---") {
-        lines.next();
-        lines
-            .by_ref()
-            .take_while(|line| line.trim_end() != "---")
-            .for_each(drop);
-    }
-    let said: Vec<&str> = lines
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
-    let heading = said
-        .iter()
-        .find(|line| line.starts_with('#'))
-        .or(said.first());
-    let title = heading.map(|line| line.trim_start_matches('#').trim().trim_matches('*'));
-    title.unwrap_or_default().chars().take(200).collect()
 }
 
 /// Swedish where the text has more of its most common words than English ones.

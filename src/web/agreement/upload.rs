@@ -110,7 +110,7 @@ pub(super) async fn preview(bytes: Vec<u8>) -> Result<Preview, WebError> {
         Preview {
             kept: STANDARD.encode(&bytes),
             n_words: i64::try_from(text.split_whitespace().count()).unwrap_or(i64::MAX),
-            found: found(&text, &rendered),
+            found: found(&text),
             rendered,
             front_problem,
         }
@@ -120,15 +120,14 @@ pub(super) async fn preview(bytes: Vec<u8>) -> Result<Preview, WebError> {
 }
 
 /// What a text says of itself; the front matter goes before what is read off the text.
-pub(super) fn found(text: &str, rendered: &Rendered) -> Found {
+pub(super) fn found(text: &str) -> Found {
     let front: FrontMatter = front::read(text).unwrap_or_default();
     let document = Document::read(text);
     let read = suggest(&document);
     let mut found = Found {
-        title: front.title.or_else(|| {
-            let first = rendered.headings.first()?;
-            Some(first.text.chars().take(200).collect())
-        }),
+        title: front
+            .title
+            .or_else(|| Some(front::title(text)).filter(|title| !title.is_empty())),
         kind: front.kind,
         lang: front.language.or(document.language.supported()),
         ..Found::default()

@@ -58,6 +58,8 @@ impl Outline {
         // The id of the heading that each clause stands under.
         let mut section_ids: Vec<Option<String>> = vec![None; document.sections.len()];
         let sentences = &document.sentences;
+        // The numbers of the list items that the clause stands inside: depth and number.
+        let mut items: Vec<(u8, String)> = Vec::new();
         for clause in &document.clauses {
             let tokens = match (
                 sentences.get(clause.sentences.start),
@@ -110,6 +112,15 @@ impl Outline {
                 outline.headings.push(Heading { id, text, rank });
                 continue;
             }
+            if clause.form == Form::Item {
+                items.retain(|(depth, _)| *depth < clause.depth);
+            }
+            let number = number.or_else(|| {
+                let number = (clause.form == Form::Item).then(|| marker(source, span.start))??;
+                items.push((clause.depth, number));
+                let path: Vec<&str> = items.iter().map(|(_, number)| number.as_str()).collect();
+                Some(path.join("-"))
+            });
             let id = number.map(|number| {
                 if number.contains('.') {
                     ids.fresh(&number) // "4.2" says where it stands.
@@ -200,6 +211,19 @@ impl Ids {
             format!("{PREFIX}{stem}--{n}")
         }
     }
+}
+
+/// The number that marks a list item in Markdown, which the document model leaves out: what stands before its first word
+/// on the line.
+fn marker(source: &str, at: usize) -> Option<String> {
+    let before = source.get(..at)?;
+    let line = before.rsplit('\n').next()?;
+    let line = line.trim_end_matches(['*', '_', '[', ' ', '\t']);
+    let line = line.strip_suffix(['.', ')'])?;
+    let number = line.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let is_number = (1..=9).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let is_alone = !line.chars().any(char::is_alphabetic);
+    (is_number && is_alone).then(|| number.to_owned())
 }
 
 /// A number as part of an id: "§ 4.2." is `4.2`, "(a)" is `a`.

@@ -82,6 +82,7 @@ flash-entity-saved = { $name } is saved.
 
 journal-title = Journal
 journal-lead = Every change of the register: who, when, what. Each entry carries the hash of the one before, so that nothing can be changed unnoticed.
+journal-about = Vendor or agreement
 journal-kind = What
 journal-user = Who
 journal-from = From

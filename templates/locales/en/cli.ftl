@@ -20,6 +20,7 @@ cli-n-findings = { $n ->
     [one] 1 finding: { $high } high, { $medium } medium, { $low } low
    *[other] { $n } findings: { $high } high, { $medium } medium, { $low } low
 }
+cli-agreement-vendor-missing = Say with whom it is: --vendor, or “vendor:” in the front matter of the text.
 cli-agreement-added = Added “{ $title }” as agreement { $id }; the text is kept in { $file }.
 
 cli-import-would = { $n ->

@@ -82,6 +82,7 @@ flash-entity-saved = { $name } är sparat.
 
 journal-title = Logg
 journal-lead = Varje ändring i registret: vem, när och vad. Varje post bär den föregåendes kontrollsumma, så att inget kan ändras obemärkt.
+journal-about = Leverantör eller avtal
 journal-kind = Vad
 journal-user = Vem
 journal-from = Från

@@ -20,6 +20,7 @@ cli-n-findings = { $n ->
     [one] 1 brist: { $high } hög, { $medium } medel, { $low } låg
    *[other] { $n } brister: { $high } hög, { $medium } medel, { $low } låg
 }
+cli-agreement-vendor-missing = Ange vem avtalet är med: --vendor, eller ”vendor:” i textens metadata överst i filen.
 cli-agreement-added = ”{ $title }” är tillagt som avtal { $id }; texten finns i { $file }.
 
 cli-import-would = { $n ->

@@ -109,3 +109,21 @@ fn every_word_of_a_hostile_text_survives_in_reasonable_time() {
         assert!(!html.is_empty() || source.starts_with('<'));
     }
 }
+
+#[test]
+fn a_text_of_bold_lines_or_numbered_items_alone_has_its_contents() {
+    let bold = "**Agreement on data**\n\n**1. Instructions**\n\nThe supplier follows what the customer writes down.\n\n**2. Secrecy**\n\nWhoever works with the data keeps it secret.\n\n**3. Audits**\n\nThe customer may look once a year.\n";
+    let items = "# Agreement on data\n\n1. **Roles**\n\n    1. **Supplier as processor.** The supplier processes for the customer.\n\n    2. **Customer.** The customer decides what is done with the data.\n\n2. **Secrecy**\n\n    1. Whoever works with the data keeps it secret.\n\n3. **Audits.** The customer may look once a year.\n";
+    for (source, titles) in [(bold, ["Instructions", "Secrecy", "Audits"]), (items, ["Roles", "Secrecy", "Audits"])] {
+        let rendered = shown(source);
+        for title in titles {
+            let heading = rendered.headings.iter().find(|heading| heading.text.contains(title));
+            let heading = heading.unwrap_or_else(|| panic!("{title} in {:?}", rendered.headings));
+            assert_eq!(rendered.html.matches(&format!("id=\"{}\"", heading.id)).count(), 1, "{heading:?} in {}", rendered.html);
+        }
+    }
+    let html = shown(items).html;
+    for id in ["t-agreement-on-data-1-2", "t-agreement-on-data-2-1"] {
+        assert!(html.contains(&format!("id=\"{id}\"")), "{id} in {html}");
+    }
+}

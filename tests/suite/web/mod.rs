@@ -5,6 +5,7 @@ mod account;
 mod admin;
 mod agreement;
 mod browser;
+mod journal;
 mod markdown;
 mod security;
 mod sign_in;
