@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::agreement::{Agreement, AgreementId, VersionId};
 use crate::domain::day::Day;
-use crate::domain::finding::dossier::{Damage, Document, Dossier, Filed};
 use crate::domain::finding::Finding;
+use crate::domain::finding::dossier::{Damage, Document, Dossier, Filed};
 use crate::domain::finding::need::hindrance;
 use crate::domain::finding::span::{FindingSpan, spans};
 use crate::domain::settings::Settings;
@@ -34,7 +34,12 @@ impl Dossiers {
     }
 
     /// What keeps a vendor with these facts from being put to use.
-    pub(super) fn hindrances(&self, facts: &VendorFacts, settings: &Settings, day: Day) -> Vec<Finding> {
+    pub(super) fn hindrances(
+        &self,
+        facts: &VendorFacts,
+        settings: &Settings,
+        day: Day,
+    ) -> Vec<Finding> {
         let changed: Vec<Vendor> = self
             .vendors
             .iter()

@@ -145,11 +145,15 @@ pub fn title(text: &str) -> String {
         let level = line.bytes().take_while(|byte| *byte == b'#').count();
         let marked = (1..=6).contains(&level) && line[level..].starts_with([' ', '\t']);
         let under = lines.get(i + 1).is_some_and(|under| {
-            under.len() >= 3 && (under.bytes().all(|b| b == b'=') || under.bytes().all(|b| b == b'-'))
+            under.len() >= 3
+                && (under.bytes().all(|b| b == b'=') || under.bytes().all(|b| b == b'-'))
         });
         (marked || (under && !line.is_empty())).then(|| plain(line))
     });
-    let first = lines.iter().map(|line| plain(line)).find(|line| !line.is_empty());
+    let first = lines
+        .iter()
+        .map(|line| plain(line))
+        .find(|line| !line.is_empty());
     let is_clause = |title: &String| title.starts_with(|c: char| c.is_ascii_digit() || c == '§');
     let title = heading
         .filter(|title| !title.is_empty() && !is_clause(title))
@@ -159,7 +163,9 @@ pub fn title(text: &str) -> String {
         return title;
     }
     let cut: String = title.chars().take(LONGEST_TITLE).collect();
-    cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole).to_owned()
+    cut.rsplit_once(' ')
+        .map_or(cut.as_str(), |(whole, _)| whole)
+        .to_owned()
 }
 
 /// A line without the marks of headings and emphasis; nothing for a rule, a picture or markup.
@@ -168,5 +174,7 @@ fn plain(line: &str) -> String {
         return String::new();
     }
     let line = line.trim_start_matches('#').trim_end_matches('#');
-    line.replace(['*', '`'], "").trim_matches(['_', ' ', '\t']).to_owned()
+    line.replace(['*', '`'], "")
+        .trim_matches(['_', ' ', '\t'])
+        .to_owned()
 }

@@ -123,8 +123,16 @@ fn narrows(filter: &JournalFilter) -> Vec<Narrow> {
             .agreement
             .map(|id| narrow("agreement =", "", id.0.into())),
     );
-    if let Some(about) = filter.about.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        let escaped = about.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    if let Some(about) = filter
+        .about
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+    {
+        let escaped = about
+            .replace('\\', "\\\\")
+            .replace('%', "\\%")
+            .replace('_', "\\_");
         let named = "(vendor IN (SELECT id FROM vendor WHERE instr(name_fold, ?) > 0) OR agreement IN (SELECT id FROM agreement WHERE title LIKE ? ESCAPE '\\'))";
         all.push(Narrow::exact(
             &format!("SELECT seq AS id FROM journal WHERE {named}"),

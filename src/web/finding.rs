@@ -14,8 +14,8 @@ use super::answer::{Answer, Reply};
 use super::form::Markup;
 use super::guard::{Can, Read};
 use super::list::{FilterBar, Sorting, Tone, mark, order, paging};
+use super::mark::severity_tone;
 use super::query::Query;
-use super::vendor::tone_of;
 use super::visit::Visit;
 use super::words::choices;
 
@@ -129,7 +129,7 @@ pub(super) fn href(finding: &Finding) -> String {
 
 /// A severity as a shape and a word.
 pub(super) fn severity_mark(visit: &Visit, severity: Severity) -> Markup {
-    mark(tone_of(severity), &visit.t(severity.text_key()))
+    mark(severity_tone(severity), &visit.t(severity.text_key()))
 }
 
 #[derive(Template)]

@@ -170,7 +170,7 @@ impl Field {
 pub struct FormView {
     /// Stem of its text keys.
     stem: &'static str,
-    lang: Lang,
+    pub(super) lang: Lang,
     token: String,
     pub(super) fields: Vec<Field>,
     pub(super) values: Vec<(String, String)>,

@@ -1,6 +1,8 @@
 //! What handlers do to a form after it was sent: messages that are sentences already, values put in place of others,
 //! and, where someone else was faster, both values side by side.
 
+use crate::domain::text::text;
+
 use super::form::{Control, Field, FormView};
 
 /// A field of which two people want different things.
@@ -69,6 +71,7 @@ impl FormView {
                         .find(|choice| choice.value == value)
                         .map_or_else(|| value.to_owned(), |choice| choice.label.clone())
                 }
+                Control::Tick => text(self.lang, "journal-yes"),
                 _ => value.trim().to_owned(),
             })
             .collect();

@@ -3,7 +3,6 @@
 use askama::Template;
 use chrono::DateTime;
 use rocket::{Route, get, routes};
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::access::Action;
@@ -212,28 +211,6 @@ fn changes(visit: &Visit, event: &Event) -> Vec<Change> {
             }
         })
         .filter(|change| !(change.before.is_empty() && change.after.is_empty()))
-        .collect()
-}
-
-/// Where two versions of the same facts differ, field by field: for a second editor.
-pub(super) fn differences(
-    visit: &Visit,
-    theirs: &impl Serialize,
-    ours: &impl Serialize,
-) -> Vec<Change> {
-    let fields = |facts: serde_json::Result<Value>| match facts {
-        Ok(Value::Object(fields)) => fields,
-        _ => serde_json::Map::new(),
-    };
-    let theirs = fields(serde_json::to_value(theirs));
-    let ours = fields(serde_json::to_value(ours));
-    ours.iter()
-        .filter(|(field, value)| theirs.get(*field) != Some(value))
-        .map(|(field, value)| Change {
-            field: field_name(visit, field),
-            before: value_text(visit, field, theirs.get(field)),
-            after: value_text(visit, field, Some(value)),
-        })
         .collect()
 }
 

@@ -45,6 +45,7 @@ pub mod journal;
 pub mod link;
 pub mod list;
 pub mod log;
+mod mark;
 pub mod markdown;
 pub mod nav;
 pub mod password;

@@ -16,6 +16,7 @@ use super::answer::{Answer, Reply};
 use super::form::{Choice, Markup};
 use super::guard::{Can, Read};
 use super::list::{FilterBar, Sorting, Tone, mark, order, paging};
+use super::mark::severity_tone;
 use super::query::Query;
 use super::visit::Visit;
 use super::words::choices;
@@ -176,7 +177,10 @@ pub(super) fn countries(visit: &Visit) -> Vec<Choice> {
 
 fn line(visit: &Visit, row: &VendorRow) -> VendorLine {
     let stands = match &row.worst {
-        Some(finding) => mark(tone_of(finding.severity), &visit.t(finding.code.text_key())),
+        Some(finding) => mark(
+            severity_tone(finding.severity),
+            &visit.t(finding.code.text_key()),
+        ),
         None if row.n_waived > 0 => mark(Tone::Quiet, &visit.t("vendor-stands-waived")),
         None => mark(Tone::Good, &visit.t("vendor-stands-well")),
     };
@@ -221,14 +225,5 @@ fn line(visit: &Visit, row: &VendorRow) -> VendorLine {
             .unwrap_or_default(),
         owner: row.owner.clone().unwrap_or_default(),
         department: row.department.clone().unwrap_or_default(),
-    }
-}
-
-/// How the mark of a severity looks.
-pub(super) fn tone_of(severity: Severity) -> Tone {
-    match severity {
-        Severity::High => Tone::Bad,
-        Severity::Medium => Tone::Warn,
-        Severity::Low => Tone::Note,
     }
 }

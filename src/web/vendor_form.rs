@@ -14,8 +14,8 @@ use crate::domain::vendor::{
 
 use super::answer::{Answer, Reply};
 use super::form::{Control, Field, FormView};
+use super::form_change::Difference;
 use super::guard::{Can, Edit};
-use super::journal::{self, Change};
 use super::posted::Posted;
 use super::problem::WebError;
 use super::vendor::countries;
@@ -46,7 +46,7 @@ struct VendorFormPage {
     /// Vendors that may be the same one, with where they are.
     similar: Vec<(String, String)>,
     /// Where someone else's change, made meanwhile, differs from what was typed.
-    conflict: Vec<Change>,
+    differences: Vec<Difference>,
 }
 
 fn form(visit: &Visit, n_contacts: usize, n_certifications: usize) -> FormView {
@@ -255,7 +255,7 @@ fn page(
             .into_iter()
             .map(|(id, name)| (name, format!("/vendors/{}", id.0)))
             .collect(),
-        conflict: Vec::new(),
+        differences: Vec::new(),
         visit,
     }
 }
@@ -354,20 +354,21 @@ async fn update(can: Can<Edit>, id: i64, posted: Posted) -> Reply {
         let parts = (form, n_contacts, n_certifications);
         return Answer::invalid(&page(can.visit, parts, Some(&vendor), Vec::new()));
     };
-    let ours = facts.clone();
+    let name = facts.name.clone();
     let changed = can
         .write(move |writer| writer.change_vendor(VendorId(id), row, &facts))
         .await;
-    let mut conflict = Vec::new();
+    let mut differences = Vec::new();
     let mut status = Status::UnprocessableEntity;
     match changed {
         Ok(_) => {
             return Ok(Answer::to(format!("/vendors/{id}"))
-                .saying("flash-vendor-changed", &[("name", ours.name)]));
+                .saying("flash-vendor-changed", &[("name", name)]));
         }
         // Both values are shown; sending the form again is then a decision, not an accident.
         Err(WebError::Conflict) => {
-            conflict = journal::differences(&can, &vendor.facts, &ours);
+            let (theirs, ..) = filled(&can, &VendorDraft::of(&vendor.facts));
+            differences = form.differences(&theirs);
             form = form.replace("row", vendor.row.to_string());
             status = Status::Conflict;
         }
@@ -375,7 +376,7 @@ async fn update(can: Can<Edit>, id: i64, posted: Posted) -> Reply {
     }
     let parts = (form, n_contacts, n_certifications);
     let page = VendorFormPage {
-        conflict,
+        differences,
         ..page(can.visit, parts, Some(&vendor), Vec::new())
     };
     Answer::page_with(status, &page)

@@ -17,8 +17,8 @@ use super::form::Markup;
 use super::guard::{Can, Read};
 use super::journal::{self, EventRow};
 use super::list::{Tone, mark};
+use super::mark::{severity_tone, state_mark};
 use super::problem::WebError;
-use super::vendor::tone_of;
 use super::vendor_facts::{self, ContactView, FactRow};
 use super::visit::Visit;
 
@@ -29,18 +29,6 @@ const EVENTS: u32 = 100;
 #[must_use]
 pub fn routes() -> Vec<Route> {
     routes![show, history]
-}
-
-/// A state of an agreement as a shape and a word.
-pub(super) fn state_mark(visit: &Visit, state: State) -> Markup {
-    let tone = match state {
-        State::InForce => Tone::Good,
-        State::Expiring | State::AwaitingSignature => Tone::Warn,
-        State::Upcoming | State::InReview => Tone::Note,
-        State::Expired | State::Terminated => Tone::Bad,
-        State::Draft | State::Superseded => Tone::Quiet,
-    };
-    mark(tone, &visit.t(state.text_key()))
 }
 
 #[derive(Template)]
@@ -101,7 +89,10 @@ async fn show(can: Can<Read>, id: i64) -> Reply {
     let worst = findings.iter().find(|finding| !finding.is_waived());
     let (stands, in_one_line) = match worst {
         Some(finding) => (
-            mark(tone_of(finding.severity), &visit.t(finding.code.text_key())),
+            mark(
+                severity_tone(finding.severity),
+                &visit.t(finding.code.text_key()),
+            ),
             finding.sentence(visit.lang, visit.today),
         ),
         None => (

@@ -97,7 +97,7 @@ fn findings_tell_a_script_by_the_exit_code_whether_anything_stands() {
 #[test]
 fn an_agreement_goes_in_with_its_dates_and_out_as_it_was() {
     let text =
-        "---\ntitle: X\n---\n\n# Personuppgiftsbiträdesavtal\n\nAvtalet och att som av för.\n";
+        "---\nreference: X\n---\n\n# Personuppgiftsbiträdesavtal\n\nAvtalet och att som av för.\n";
     let desk = with_vendor().with("a.md", text);
     let said = on(
         &desk,
@@ -378,4 +378,40 @@ fn help_is_there_for_every_command_and_shells_can_complete_them() {
     }
     assert!(!help.contains("--on"), "that is for tests");
     assert!(desk.run(&["completions", "bash"]).out.contains("_avtal"));
+}
+
+#[test]
+fn a_text_that_says_what_it_is_needs_no_options() {
+    let text = "---\ntitle: Biträdesavtal löner\nvendor: Lönehamn\nkind: standard-clauses\nlanguage: sv\neffective-from: 2026-01-01\nends-on: 2026-12-31\nrenews-months: 12\n---\n\n# Något annat\n\nThe text and the terms of it.\n";
+    let desk = with_vendor()
+        .with("avtal.md", text)
+        .with("utan.md", "# Ett avtal\n\nText.\n");
+    let said = on(
+        &desk,
+        "2026-11-25",
+        &["agreement", "add", "avtal.md", "--bound-on", "2026-01-01"],
+    );
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    assert!(
+        said.out.contains("Biträdesavtal löner") && said.out.contains("2026-12-31"),
+        "{}",
+        said.out
+    );
+    let shown = json(&on(
+        &desk,
+        "2026-11-25",
+        &["agreement", "show", "1", "--format", "json"],
+    ));
+    assert_eq!(
+        shown["agreement"]["facts"]["kind"], "standard-clauses",
+        "{shown}"
+    );
+    assert_eq!(shown["agreement"]["versions"][0]["lang"], "sv", "{shown}");
+    assert_eq!(
+        shown["agreement"]["versions"][0]["term"]["renews_months"], 12,
+        "{shown}"
+    );
+    let said = on(&desk, "2026-11-25", &["agreement", "add", "utan.md"]);
+    assert_eq!(said.code, 2, "{}", said.out);
+    assert!(said.err.contains("--vendor"), "{}", said.err);
 }

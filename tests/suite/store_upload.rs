@@ -98,14 +98,26 @@ proptest! {
 fn a_text_is_called_by_its_heading_and_never_by_its_first_clause() {
     for (text, title) in [
         ("# Biträdesavtal\n\nText.", "Biträdesavtal"),
-        ("---\nkind: dpa\n---\n\n**Biträdesavtal**\n\nText.", "Biträdesavtal"),
-        ("Updated today\n\nTerms on data\n=====\n\nText.", "Terms on data"),
-        ("Agreement between A and B\n\n## 1. Subject\n\nText.", "Agreement between A and B"),
+        (
+            "---\nkind: dpa\n---\n\n**Biträdesavtal**\n\nText.",
+            "Biträdesavtal",
+        ),
+        (
+            "Updated today\n\nTerms on data\n=====\n\nText.",
+            "Terms on data",
+        ),
+        (
+            "Agreement between A and B\n\n## 1. Subject\n\nText.",
+            "Agreement between A and B",
+        ),
         ("![logo](x.png)\n\n## § 1 Omfattning\n", "§ 1 Omfattning"),
         ("\u{feff}  \n\n", ""),
     ] {
         assert_eq!(front::title(text), title, "{text:?}");
     }
     let long = front::title(&"ord ".repeat(200));
-    assert!(long.chars().count() <= 120 && long.ends_with("ord"), "{long}");
+    assert!(
+        long.chars().count() <= 120 && long.ends_with("ord"),
+        "{long}"
+    );
 }

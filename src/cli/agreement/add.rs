@@ -81,8 +81,14 @@ pub(super) fn run(desk: &Desk, args: &AddArgs) -> Result<u8, CliError> {
     // What cannot be read is said and left out: the text is kept as it is all the same.
     let front = front::read(text).unwrap_or_else(|problem| {
         let args = [
-            ("line", i64::try_from(problem.line).unwrap_or(i64::MAX).into()),
-            ("column", i64::try_from(problem.column).unwrap_or(i64::MAX).into()),
+            (
+                "line",
+                i64::try_from(problem.line).unwrap_or(i64::MAX).into(),
+            ),
+            (
+                "column",
+                i64::try_from(problem.column).unwrap_or(i64::MAX).into(),
+            ),
             ("message", problem.message.clone().into()),
         ];
         desk.complain(&CliError::input(desk.lang, problem.text_key(), &args));
@@ -150,7 +156,11 @@ fn facts(
         args.vendors.as_slice()
     };
     if named.is_empty() {
-        return Err(CliError::input(desk.lang, "cli-agreement-vendor-missing", &[]));
+        return Err(CliError::input(
+            desk.lang,
+            "cli-agreement-vendor-missing",
+            &[],
+        ));
     }
     let vendors: Result<Vec<String>, CliError> = named
         .iter()

@@ -18,6 +18,7 @@ use crate::web::answer::{Answer, Reply};
 use crate::web::form::{Choice, Markup};
 use crate::web::guard::{Can, Edit, Read};
 use crate::web::list::{FilterBar, Sorting, mark, paging};
+use crate::web::mark::{severity_tone, state_mark};
 use crate::web::problem::WebError;
 use crate::web::query::Query;
 use crate::web::visit::Visit;
@@ -139,7 +140,7 @@ fn shown(visit: &Visit, row: &AgreementRow) -> Row {
         .map(|severity| {
             let n = i64::from(row.n_findings.of(*severity));
             let key = format!("agreement-n-{}", severity.word());
-            mark(super::severity_tone(*severity), &visit.tn(&key, &n))
+            mark(severity_tone(*severity), &visit.tn(&key, &n))
         })
         .collect();
     Row {
@@ -151,7 +152,7 @@ fn shown(visit: &Visit, row: &AgreementRow) -> Row {
             .iter()
             .map(|vendor| (vendor.name.clone(), format!("/vendors/{}", vendor.id.0)))
             .collect(),
-        state: super::state_mark(visit, row.state),
+        state: state_mark(visit, row.state),
         ends_on: row.ends_on,
         notice_by: row.notice_by,
         findings,

@@ -2,9 +2,11 @@
 //! beside it, and the forms that add and change. `list` and `show` read, `text` is the reading page, `new`, `version`,
 //! `edit` and `step` write, `file` gives the bytes. What several of them need is here.
 
+mod change;
 mod check;
 mod edit;
 mod file;
+mod history;
 mod list;
 mod new;
 mod outcome;
@@ -20,12 +22,9 @@ mod withdraw;
 use rocket::{Route, routes};
 
 use crate::domain::agreement::{Agreement, AgreementId, AgreementKind, BindingMode, Version};
-use crate::domain::finding::Severity;
 use crate::domain::lang::Lang;
-use crate::domain::state::State;
 
-use super::form::{Choice, Markup};
-use super::list::{Tone, mark};
+use super::form::Choice;
 use super::problem::WebError;
 use super::visit::Visit;
 
@@ -36,7 +35,7 @@ pub(super) fn routes() -> Vec<Route> {
         list::list,
         list::csv,
         show::show,
-        show::history,
+        history::history,
         text::show,
         new::new,
         new::create,
@@ -58,27 +57,6 @@ pub(super) fn routes() -> Vec<Route> {
 /// The address of an agreement's page.
 pub(super) fn address(id: AgreementId) -> String {
     format!("/agreements/{}", id.0)
-}
-
-/// A state as a shape and a word.
-pub(super) fn state_mark(visit: &Visit, state: State) -> Markup {
-    let tone = match state {
-        State::InForce => Tone::Good,
-        State::Expired => Tone::Bad,
-        State::Expiring | State::AwaitingSignature => Tone::Warn,
-        State::Upcoming | State::InReview => Tone::Note,
-        State::Draft | State::Superseded | State::Terminated => Tone::Quiet,
-    };
-    mark(tone, &visit.t(state.text_key()))
-}
-
-/// How a severity looks.
-pub(super) fn severity_tone(severity: Severity) -> Tone {
-    match severity {
-        Severity::High => Tone::Bad,
-        Severity::Medium => Tone::Warn,
-        Severity::Low => Tone::Note,
-    }
 }
 
 /// An agreement that must be there.

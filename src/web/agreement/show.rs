@@ -1,5 +1,5 @@
 //! One page an agreement: its state in a line with the arithmetic behind it, findings, facts, versions with their
-//! proofs, and what happened to it.
+//! proofs. What happened to it is in `history`.
 
 use askama::Template;
 use rocket::get;
@@ -13,19 +13,14 @@ use crate::domain::term::arithmetic;
 use crate::domain::vendor::Need;
 use crate::store::agreement_name::{AgreementNames, ProofName};
 use crate::store::check_result::KeptCheck;
-use crate::store::event_name::EventNames;
 use crate::store::tombstone::WithdrawnVersion;
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::Markup;
 use crate::web::guard::{Can, Read};
-use crate::web::journal::{self, EventRow};
 use crate::web::list::{Tone, mark};
-use crate::web::problem::WebError;
+use crate::web::mark::{severity_tone, state_mark};
 use crate::web::tombstone;
 use crate::web::visit::Visit;
-
-/// Events that the page shows; the journal has them all.
-const EVENTS: u32 = 50;
 
 #[derive(Template)]
 #[template(path = "agreement/show.html")]
@@ -94,7 +89,12 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
             };
             let names = reader.agreement_names(id)?;
             let findings = reader.findings_of_agreement(id, day)?;
-            Ok(Ok((filed, names, findings, reader.checks_of_agreement(id)?)))
+            Ok(Ok((
+                filed,
+                names,
+                findings,
+                reader.checks_of_agreement(id)?,
+            )))
         })
         .await?;
     let (filed, names, findings, checks) = match found {
@@ -112,7 +112,7 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
         base: super::address(agreement.id),
         kind: visit.t(agreement.facts.kind.text_key()),
         entity: super::entity_name(&visit, &names.entity),
-        state: super::state_mark(&visit, standing.state),
+        state: state_mark(&visit, standing.state),
         line,
         review: visit.tn(
             "agreement-every-months",
@@ -133,53 +133,6 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
     })
 }
 
-#[derive(Template)]
-#[template(path = "agreement/history.html")]
-struct HistoryPage {
-    visit: Visit,
-    title: String,
-    base: String,
-    events: Vec<EventRow>,
-    /// Where the whole of it is, for whoever may read it.
-    journal: Option<String>,
-}
-
-#[get("/agreements/<id>/history")]
-pub(super) async fn history(can: Can<Read>, id: i64) -> Reply {
-    let id = AgreementId(id);
-    let (names, events) = can
-        .read(move |reader| {
-            Ok((
-                reader.agreement_names(id)?,
-                reader.agreement_events(id, EVENTS)?,
-            ))
-        })
-        .await?;
-    if names.title.is_empty() {
-        return Err(WebError::NotFound);
-    }
-    let visit = can.visit;
-    let unnamed = EventNames::default();
-    let events = events
-        .iter()
-        .map(|event| {
-            let mut row = journal::row(&visit, event, &unnamed);
-            // Every event here is about this agreement.
-            row.subjects.clear();
-            row
-        })
-        .collect();
-    Answer::page(&HistoryPage {
-        title: names.title,
-        base: super::address(id),
-        events,
-        journal: visit
-            .may(Action::ReadJournal)
-            .then(|| format!("/journal?agreement={}", id.0)),
-        visit,
-    })
-}
-
 /// Findings as rows; an agreement with several vendors has each of its findings once.
 fn finding_rows(visit: &Visit, findings: &[Finding]) -> Vec<FindingRow> {
     let mut seen = std::collections::BTreeSet::new();
@@ -191,7 +144,7 @@ fn finding_rows(visit: &Visit, findings: &[Finding]) -> Vec<FindingRow> {
         })
         .map(|finding| FindingRow {
             mark: mark(
-                super::severity_tone(finding.severity),
+                severity_tone(finding.severity),
                 &visit.t(finding.severity.text_key()),
             ),
             name: visit.t(finding.code.text_key()),
@@ -220,7 +173,12 @@ fn versions(
             let check = checks.iter().find(|check| check.version == version.id);
             version_row(visit, filed, version, &names.proofs, check)
         })
-        .chain(names.withdrawn.iter().map(|gone| withdrawn_row(visit, gone)))
+        .chain(
+            names
+                .withdrawn
+                .iter()
+                .map(|gone| withdrawn_row(visit, gone)),
+        )
         .collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.number));
     rows
@@ -271,7 +229,7 @@ fn version_row(
     VersionRow {
         number: i64::from(version.number),
         href: Some(href),
-        state: super::state_mark(
+        state: state_mark(
             visit,
             version_state(version, superseded, &visit.settings, visit.today),
         ),

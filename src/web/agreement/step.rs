@@ -5,16 +5,11 @@ use askama::Template;
 use rocket::http::Status;
 use rocket::{get, post};
 
-use crate::domain::agreement::{Agreement, Bound, Term, Version, VersionId};
+use crate::domain::agreement::{Agreement, Version};
 use crate::domain::day::Day;
-use crate::domain::draft::FieldProblem;
 use crate::domain::draft::agreement::BoundDraft;
 use crate::domain::draft::term::{NoticeUnit, TermDraft};
 use crate::domain::term::arithmetic;
-use crate::store::error::StoreError;
-use crate::store::upload;
-use crate::store::version::{Content, Decision};
-use crate::store::writer::Writer;
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::{Choice, Control, Field, FormView};
 use crate::web::form_change::Difference;
@@ -24,13 +19,15 @@ use crate::web::problem::WebError;
 use crate::web::tombstone;
 use crate::web::visit::Visit;
 
+use super::change::{apply, read};
+
 /// Longest comment on a decision, in characters.
 const LONGEST_COMMENT: u32 = 2000;
 
 /// A step by the last part of its address. The same word can stand under `record`, for whoever may edit, and under
 /// `decide`, for legal alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     OpenReview,
     Decide,
     Bind,
@@ -282,164 +279,5 @@ async fn take(visit: &Visit, id: i64, number: u32, step: Option<Step>, posted: P
             Answer::page_with(Status::Conflict, &page)
         }
         Err(error) => Err(error),
-    }
-}
-
-/// What a form asks for.
-enum Change {
-    OpenReview,
-    Decide(Decision, String),
-    Bind(Bound, Option<(String, Vec<u8>)>),
-    Term(Term),
-    Proof(String, Vec<u8>),
-    Notice(Day),
-    Terminate(Day),
-    Withdraw(String, Content),
-    Kind,
-}
-
-fn read(
-    step: Step,
-    posted: &Posted,
-    version: &Version,
-    visit: &Visit,
-    form: &mut FormView,
-) -> Option<Change> {
-    match step {
-        Step::OpenReview => Some(Change::OpenReview),
-        Step::Kind => Some(Change::Kind),
-        Step::Decide => {
-            let comment = posted.get("comment").to_owned();
-            let decision = match posted.get("decision") {
-                "approve" => Decision::Approve,
-                "reject" => Decision::Reject,
-                _ => return None,
-            };
-            if decision == Decision::Reject && comment.is_empty() {
-                form.problem("comment", "agreement-comment-wanted", &[]);
-            }
-            Some(Change::Decide(decision, comment))
-        }
-        Step::Bind => {
-            let draft = BoundDraft {
-                on: posted.get("on").to_owned(),
-                mode: posted.get("mode").to_owned(),
-                by_us: posted.get("by-us").to_owned(),
-                by_them: posted.get("by-them").to_owned(),
-            };
-            let proof = proof(posted, form);
-            let bound = or_say(draft.read(visit.today), visit, form)?;
-            Some(Change::Bind(bound, proof))
-        }
-        Step::Term => {
-            let draft = TermDraft {
-                effective_from: posted.get("effective-from").to_owned(),
-                ends_on: posted.get("ends-on").to_owned(),
-                renews_months: posted.get("renews-months").to_owned(),
-                notice: posted.get("notice").to_owned(),
-                notice_unit: posted.get("notice-unit").to_owned(),
-                // Steps of their own.
-                notice_given_on: version
-                    .term
-                    .notice_given_on
-                    .map(|day| day.to_string())
-                    .unwrap_or_default(),
-                terminated: version.term.terminated,
-            };
-            Some(Change::Term(or_say(draft.read(), visit, form)?))
-        }
-        Step::Proof => {
-            let (name, bytes) = proof(posted, form).or_else(|| {
-                if form.is_good() {
-                    form.problem("proof", "problem-required", &[]);
-                }
-                None
-            })?;
-            Some(Change::Proof(name, bytes))
-        }
-        Step::Notice => {
-            let mut draft = TermDraft::of(&version.term);
-            posted
-                .get("notice-given-on")
-                .clone_into(&mut draft.notice_given_on);
-            let day = or_say(draft.read(), visit, form)?.notice_given_on?;
-            if day > visit.today {
-                form.problem("notice-given-on", "problem-in-future", &[]);
-            }
-            Some(Change::Notice(day))
-        }
-        Step::Terminate => {
-            let mut draft = TermDraft::of(&version.term);
-            draft.terminated = true;
-            posted.get("ends-on").clone_into(&mut draft.ends_on);
-            let last = or_say(draft.read(), visit, form)?.ends_on?;
-            Some(Change::Terminate(last))
-        }
-        Step::Withdraw => {
-            let reason = tombstone::reason(form, posted)?;
-            let content = if posted.has("remove") {
-                Content::Remove
-            } else {
-                Content::Keep
-            };
-            Some(Change::Withdraw(reason, content))
-        }
-    }
-}
-
-/// The facts that were read, or a message at each field that is wrong and has none yet.
-fn or_say<T>(read: Result<T, Vec<FieldProblem>>, visit: &Visit, form: &mut FormView) -> Option<T> {
-    match read {
-        Ok(facts) => Some(facts),
-        Err(problems) => {
-            for problem in problems {
-                if !form.has_problem(&problem.field) {
-                    form.say(&problem.field, problem.sentence(visit.lang));
-                }
-            }
-            None
-        }
-    }
-}
-
-/// The proof that came with a form, if one did and it is of a kind that is kept.
-fn proof(posted: &Posted, form: &mut FormView) -> Option<(String, Vec<u8>)> {
-    let file = posted.file("proof")?;
-    if file.is_too_large {
-        let key = upload::UploadProblem::ProofTooLarge.text_key();
-        form.problem("proof", key, &[]);
-        return None;
-    }
-    match upload::proof(&file.bytes) {
-        Ok(_) => Some((file.name.clone(), file.bytes.clone())),
-        Err(problem) => {
-            form.problem("proof", problem.text_key(), &[]);
-            None
-        }
-    }
-}
-
-fn apply(
-    writer: &mut Writer<'_>,
-    id: VersionId,
-    row: i64,
-    change: Change,
-) -> Result<(), StoreError> {
-    match change {
-        Change::OpenReview => writer.open_review(id, row).map(|_| ()),
-        Change::Decide(decision, comment) => writer.decide(id, row, decision, &comment).map(|_| ()),
-        Change::Bind(bound, proof) => {
-            writer.bind(id, row, bound)?;
-            if let Some((name, bytes)) = proof {
-                writer.add_proof(id, &name, &bytes)?;
-            }
-            Ok(())
-        }
-        Change::Term(term) => writer.set_term(id, row, term).map(|_| ()),
-        Change::Proof(name, bytes) => writer.add_proof(id, &name, &bytes).map(|_| ()),
-        Change::Notice(day) => writer.give_notice(id, row, day).map(|_| ()),
-        Change::Terminate(last) => writer.terminate(id, row, last).map(|_| ()),
-        Change::Kind => writer.confirm_kind(id),
-        Change::Withdraw(reason, content) => writer.withdraw_version(id, row, &reason, content),
     }
 }

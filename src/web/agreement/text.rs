@@ -15,6 +15,7 @@ use crate::store::tombstone::{Tombstone, WithdrawnVersion};
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::Markup;
 use crate::web::guard::{Can, Read};
+use crate::web::mark::state_mark;
 use crate::web::problem::WebError;
 use crate::web::visit::Visit;
 
@@ -132,7 +133,7 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
             CheckNotes::new(&visit, id, number, &history, picked, house)
         }),
         base: super::address(id),
-        state: super::state_mark(&visit, state),
+        state: state_mark(&visit, state),
         others: agreement
             .versions
             .iter()

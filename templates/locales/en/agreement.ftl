@@ -216,11 +216,6 @@ agreement-step-withdraw = Withdraw a version
 agreement-step-withdraw-lead = For a text that was added by mistake. The version disappears from the register; its number, hash and the reason stay in the journal. This cannot be undone.
 agreement-step-withdraw-act = Withdraw it
 
-agreement-stale = Someone else changed this meanwhile
-agreement-stale-lead = Nothing of yours has been saved. Compare the values; what you send now replaces theirs.
-agreement-mine = You typed
-agreement-theirs = The register has now
-
 flash-agreement-added = “{ $title }” was added.
 flash-agreement-changed = The facts were saved.
 flash-version-added = The version was added.

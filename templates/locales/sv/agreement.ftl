@@ -216,11 +216,6 @@ agreement-step-withdraw = Dra tillbaka en version
 agreement-step-withdraw-lead = För en text som lagts till av misstag. Versionen försvinner ur registret; nummer, kontrollsumma och skäl står kvar i journalen. Det går inte att ångra.
 agreement-step-withdraw-act = Dra tillbaka den
 
-agreement-stale = Någon annan har ändrat det här under tiden
-agreement-stale-lead = Inget av ditt har sparats. Jämför värdena; det du skickar nu ersätter deras.
-agreement-mine = Du skrev
-agreement-theirs = I registret nu
-
 flash-agreement-added = ”{ $title }” har lagts till.
 flash-agreement-changed = Uppgifterna har sparats.
 flash-version-added = Versionen har lagts till.

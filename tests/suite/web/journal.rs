@@ -18,7 +18,11 @@ fn a_day_of_the_journal_is_a_day_where_the_registry_is() {
         .form("Add the vendor")
         .fill("Name", "Nattchatten")
         .submit();
-    let of = |query: &str| procurement.get(&format!("/journal?kind=vendor-added&{query}")).text("main");
+    let of = |query: &str| {
+        procurement
+            .get(&format!("/journal?kind=vendor-added&{query}"))
+            .text("main")
+    };
     assert!(of("").contains("Nattchatten"), "{}", of(""));
     assert!(of("from=2026-03-02&to=2026-03-02").contains("Nattchatten"));
     assert!(!of("to=2026-03-01").contains("Nattchatten"));
@@ -35,10 +39,19 @@ fn a_day_begins_when_its_clock_does_even_where_midnight_is_left_out() {
         let day: Day = day.parse().unwrap();
         settings.start_of(day).to_rfc3339()
     };
-    assert_eq!(start("Europe/Stockholm", "2026-07-01"), "2026-06-30T22:00:00+00:00");
-    assert_eq!(start("Europe/Stockholm", "2026-01-01"), "2025-12-31T23:00:00+00:00");
+    assert_eq!(
+        start("Europe/Stockholm", "2026-07-01"),
+        "2026-06-30T22:00:00+00:00"
+    );
+    assert_eq!(
+        start("Europe/Stockholm", "2026-01-01"),
+        "2025-12-31T23:00:00+00:00"
+    );
     // Clocks in Beirut went from 00:00 to 01:00 that night.
-    assert_eq!(start("Asia/Beirut", "2024-03-31"), "2024-03-30T22:00:00+00:00");
+    assert_eq!(
+        start("Asia/Beirut", "2024-03-31"),
+        "2024-03-30T22:00:00+00:00"
+    );
     assert_eq!(start("no/where", "2026-01-01"), "2026-01-01T00:00:00+00:00");
 }
 
@@ -50,15 +63,28 @@ fn the_journal_is_narrowed_to_a_vendor_or_an_agreement_by_name() {
     app.registry().agreement(vendor, "Biträdesavtal 100 %");
     let auditor = app.client_as(UserRole::Auditor);
     let found = |about: &str| {
-        let page = auditor.get("/journal").form("Filter").fill("Vendor or agreement", about).submit();
+        let page = auditor
+            .get("/journal")
+            .form("Filter")
+            .fill("Vendor or agreement", about)
+            .submit();
         assert_eq!(page.status, 200);
         page.text("main")
     };
-    assert!(found("kvickprat").contains("Biträdesavtal") && !found("kvickprat").contains("Ångström"));
-    assert!(found("ångström").contains("Ångström Data") && !found("ångström").contains("Kvickprat"));
+    assert!(
+        found("kvickprat").contains("Biträdesavtal") && !found("kvickprat").contains("Ångström")
+    );
+    assert!(
+        found("ångström").contains("Ångström Data") && !found("ångström").contains("Kvickprat")
+    );
     assert!(found("100 %").contains("Kvickprat AB"));
-    assert!(!found("1_0").contains("Kvickprat AB"), "signs of the pattern are signs");
-    let link = auditor.get("/agreements/1/history").click("All of it in the journal");
+    assert!(
+        !found("1_0").contains("Kvickprat AB"),
+        "signs of the pattern are signs"
+    );
+    let link = auditor
+        .get("/agreements/1/history")
+        .click("All of it in the journal");
     assert!(!link.text("main").contains("Ångström"));
     let narrowed = link.form("Filter").choose("What", "Version added").submit();
     assert!(narrowed.path.contains("agreement=1"), "{}", narrowed.path);

@@ -222,10 +222,18 @@ fn a_proposed_processor_is_not_taken_into_use_before_its_agreement_binds() {
     assert_eq!(refused.status, 422);
     let told = refused.text("#problems");
     assert!(told.contains("no data processing agreement"), "{told}");
-    assert_eq!(refused.form("Save").value("owner"), "Gorel", "what was typed is kept");
+    assert_eq!(
+        refused.form("Save").value("owner"),
+        "Gorel",
+        "what was typed is kept"
+    );
     assert!(legal.get("/vendors/1").text("main").contains("Proposed"));
     // Nor by a way round: a former one that is taken up again needs it as well.
-    let former = legal.get("/vendors/1/edit").form("Save").press("Former").submit();
+    let former = legal
+        .get("/vendors/1/edit")
+        .form("Save")
+        .press("Former")
+        .submit();
     assert_eq!(former.status, 200, "{}", former.text("#problems"));
     assert_eq!(activate().status, 422);
     app.registry().agreement(vendor, "Biträdesavtal");
@@ -256,7 +264,11 @@ fn legal_may_let_a_vendor_be_taken_into_use_without_its_agreement_until_a_day() 
         .fill("Reason", "The pilot holds test data only.")
         .fill("Last day", "2026-06-30")
         .submit();
-    let page = legal.get("/vendors/1/edit").form("Save").press("Active").submit();
+    let page = legal
+        .get("/vendors/1/edit")
+        .form("Save")
+        .press("Active")
+        .submit();
     assert_eq!(page.status, 200, "{}", page.text("#problems"));
     assert!(page.text("main").contains("Active"));
 }

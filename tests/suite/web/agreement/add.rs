@@ -21,7 +21,10 @@ fn an_agreement_is_added_in_two_steps_and_stored_byte_for_byte() {
         !preview.text(".document").contains("ends-on"),
         "front matter is no text"
     );
-    assert!(!browser.get("/agreements").has("tbody"), "nothing is stored yet");
+    assert!(
+        !browser.get("/agreements").has("tbody"),
+        "nothing is stored yet"
+    );
     let page = preview.form("Store it").submit();
     assert_eq!(page.status, 200, "{}", page.text("main"));
     assert!(page.text("h1").contains("Biträdesavtal chatt"));
@@ -32,8 +35,14 @@ fn an_agreement_is_added_in_two_steps_and_stored_byte_for_byte() {
     );
     let file = page.click("Download the Markdown Version 1");
     assert_eq!(file.body, TEXT.as_bytes());
-    assert!(file.header("Content-Disposition").is_some_and(|how| how.starts_with("attachment")));
-    assert!(file.header("Content-Security-Policy").is_some_and(|policy| policy.contains("sandbox")));
+    assert!(
+        file.header("Content-Disposition")
+            .is_some_and(|how| how.starts_with("attachment"))
+    );
+    assert!(
+        file.header("Content-Security-Policy")
+            .is_some_and(|policy| policy.contains("sandbox"))
+    );
 }
 
 #[test]
@@ -46,7 +55,10 @@ fn what_the_text_says_of_itself_can_be_put_right_before_it_is_stored() {
         .submit();
     let unnamed = preview.form("Store it").fill("Title", "").submit();
     assert!(refused(&unnamed).contains("Title"));
-    assert!(unnamed.text(".document").contains("Omfattning"), "the text is still there");
+    assert!(
+        unnamed.text(".document").contains("Omfattning"),
+        "the text is still there"
+    );
     let page = unnamed
         .form("Store it")
         .fill("Title", "Biträdesavtal för chatten")
@@ -55,7 +67,11 @@ fn what_the_text_says_of_itself_can_be_put_right_before_it_is_stored() {
         .submit();
     assert!(page.text("h1").contains("Biträdesavtal för chatten"));
     assert!(page.text("aside").contains("Standard contractual clauses"));
-    assert!(page.text(".version").contains("2027-06-30"), "{}", page.text("main"));
+    assert!(
+        page.text(".version").contains("2027-06-30"),
+        "{}",
+        page.text("main")
+    );
 }
 
 #[test]
@@ -87,7 +103,9 @@ fn one_agreement_can_have_several_vendors() {
     let app = app();
     app.registry().vendor("Ångström Data");
     let browser = app.client_as(UserRole::Procurement);
-    let both = first(&browser).click("Add another vendor").click("Ångström Data");
+    let both = first(&browser)
+        .click("Add another vendor")
+        .click("Ångström Data");
     assert!(both.text("#vendors").contains("Kvickprat AB"));
     let page = both
         .form("Go on to the preview")
@@ -96,7 +114,10 @@ fn one_agreement_can_have_several_vendors() {
         .form("Store it")
         .submit();
     let facts = page.text("aside");
-    assert!(facts.contains("Kvickprat AB") && facts.contains("Ångström Data"), "{facts}");
+    assert!(
+        facts.contains("Kvickprat AB") && facts.contains("Ångström Data"),
+        "{facts}"
+    );
 }
 
 #[test]
@@ -131,8 +152,18 @@ fn a_version_is_added_in_the_same_two_steps_and_the_old_one_stays() {
         .submit()
         .form("Store it")
         .submit();
-    assert!(page.has("#version-1") && page.has("#version-2"), "{}", page.text("main"));
-    assert_eq!(legal.get("/agreements/1/versions/2/text.md").body, TEXT.as_bytes());
+    assert!(
+        page.has("#version-1") && page.has("#version-2"),
+        "{}",
+        page.text("main")
+    );
+    assert_eq!(
+        legal.get("/agreements/1/versions/2/text.md").body,
+        TEXT.as_bytes()
+    );
     let text = legal.get("/agreements/1/text").text(".document");
-    assert!(text.contains("Omfattning"), "the latest is read first: {text}");
+    assert!(
+        text.contains("Omfattning"),
+        "the latest is read first: {text}"
+    );
 }

@@ -17,7 +17,11 @@ const EML: &[u8] = b"From: Eva <eva@kvickprat.example>\r\nDate: Mon, 2 Feb 2026 
 fn a_version_goes_from_review_to_binding_and_shows_its_arithmetic() {
     let app = TestApp::new();
     let legal = with_agreement(&app);
-    let page = legal.get("/agreements/1").click("Review Version 1").form("Open the review").submit();
+    let page = legal
+        .get("/agreements/1")
+        .click("Review Version 1")
+        .form("Open the review")
+        .submit();
     assert!(page.text(".state-line").contains("In review"));
     assert!(page.text("[role=status]").contains("The review is open."));
     let decide = page.click("Review Version 1");
@@ -29,8 +33,16 @@ fn a_version_goes_from_review_to_binding_and_shows_its_arithmetic() {
         .fill("Comment", "Underbiträden saknas.")
         .submit();
     assert!(rejected.text(".version").contains("Rejected on"));
-    assert!(legal.get("/agreements/1/history").text("main").contains("Underbiträden saknas."));
-    rejected.click("Review Version 1").form("Open the review").submit();
+    assert!(
+        legal
+            .get("/agreements/1/history")
+            .text("main")
+            .contains("Underbiträden saknas.")
+    );
+    rejected
+        .click("Review Version 1")
+        .form("Open the review")
+        .submit();
     let approved = legal
         .get("/agreements/1")
         .click("Review Version 1")
@@ -39,7 +51,11 @@ fn a_version_goes_from_review_to_binding_and_shows_its_arithmetic() {
         .submit();
     assert!(approved.text(".state-line").contains("Awaiting signature"));
 
-    let future = approved.click("Binding Version 1").form("Record").fill("Day", "2026-03-02").submit();
+    let future = approved
+        .click("Binding Version 1")
+        .form("Record")
+        .fill("Day", "2026-03-02")
+        .submit();
     assert!(refused(&future).contains("Day"));
     let bound = future
         .form("Record")
@@ -49,10 +65,18 @@ fn a_version_goes_from_review_to_binding_and_shows_its_arithmetic() {
         .fill("Signed for the vendor by", "Eva Prat")
         .attach("Proof", "undertecknat.pdf", b"%PDF-1.7 signed")
         .submit();
-    assert!(bound.text(".version").contains("Petra Inköp, Eva Prat"), "{}", bound.text(".version"));
+    assert!(
+        bound.text(".version").contains("Petra Inköp, Eva Prat"),
+        "{}",
+        bound.text(".version")
+    );
     let proof = bound.click("undertecknat.pdf");
     assert_eq!(proof.body, b"%PDF-1.7 signed");
-    assert!(proof.header("Content-Disposition").is_some_and(|how| how.contains("undertecknat.pdf")));
+    assert!(
+        proof
+            .header("Content-Disposition")
+            .is_some_and(|how| how.contains("undertecknat.pdf"))
+    );
 
     let page = legal
         .get("/agreements/1")
@@ -63,8 +87,14 @@ fn a_version_goes_from_review_to_binding_and_shows_its_arithmetic() {
         .fill("Notice", "3")
         .submit();
     let line = page.text(".state-line");
-    assert!(line.contains("In force since 2026-02-01, renews every 12 months, next end 2027-01-31"), "{line}");
-    assert!(line.contains("2026-10-31"), "the last day for notice: {line}");
+    assert!(
+        line.contains("In force since 2026-02-01, renews every 12 months, next end 2027-01-31"),
+        "{line}"
+    );
+    assert!(
+        line.contains("2026-10-31"),
+        "the last day for notice: {line}"
+    );
 }
 
 #[test]
@@ -90,15 +120,26 @@ fn notice_and_termination_end_it_and_say_when() {
         .fill("Notice given on", "2026-03-02")
         .submit();
     assert!(refused(&ahead).contains("Notice given on"));
-    let page = ahead.form("Record the notice").fill("Notice given on", "2026-03-01").submit();
-    assert!(!page.text(".state-line").contains("renews"), "{}", page.text(".state-line"));
+    let page = ahead
+        .form("Record the notice")
+        .fill("Notice given on", "2026-03-01")
+        .submit();
+    assert!(
+        !page.text(".state-line").contains("renews"),
+        "{}",
+        page.text(".state-line")
+    );
     assert!(page.text(".state-line").contains("2026-08-31"));
     let page = page
         .click("Terminate Version 1")
         .form("Record the termination")
         .fill("Last day", "2026-02-28")
         .submit();
-    assert!(page.text(".state-line").contains("Terminated"), "{}", page.text("main"));
+    assert!(
+        page.text(".state-line").contains("Terminated"),
+        "{}",
+        page.text("main")
+    );
     let vendor = legal.get("/vendors/1").text(".stands");
     assert!(vendor.contains("no valid agreement for 1 day"), "{vendor}");
 }
@@ -109,21 +150,43 @@ fn a_proof_is_known_by_its_content_whatever_it_is_called() {
     let legal = with_agreement(&app);
     let form = || legal.get(&format!("{BASE}/record/proof"));
     let large = [b"%PDF-1.7".to_vec(), vec![b' '; 20 * 1024 * 1024]].concat();
-    let too_large = form().form("Add").attach("Proof", "stort.pdf", &large).submit();
+    let too_large = form()
+        .form("Add")
+        .attach("Proof", "stort.pdf", &large)
+        .submit();
     assert!(refused(&too_large).contains("20 MiB"));
-    for bytes in [&b"<html>signed</html>"[..], b"MZ\x90\0 program", b"PK\x03\x04 word/document.xml", b"plain words"] {
-        let page = form().form("Add").attach("Proof", "bevis.pdf", bytes).submit();
+    for bytes in [
+        &b"<html>signed</html>"[..],
+        b"MZ\x90\0 program",
+        b"PK\x03\x04 word/document.xml",
+        b"plain words",
+    ] {
+        let page = form()
+            .form("Add")
+            .attach("Proof", "bevis.pdf", bytes)
+            .submit();
         assert!(refused(&page).contains("PDF, a PNG picture or an e-mail"));
     }
     assert!(refused(&form().form("Add").submit()).contains("Proof"));
-    for (name, bytes, kind) in [("bevis", &b"%PDF-1.7 x"[..], "PDF"), ("klick.jpg", PNG, "PNG"), ("svar.txt", EML, "EML")] {
+    for (name, bytes, kind) in [
+        ("bevis", &b"%PDF-1.7 x"[..], "PDF"),
+        ("klick.jpg", PNG, "PNG"),
+        ("svar.txt", EML, "EML"),
+    ] {
         let page = form().form("Add").attach("Proof", name, bytes).submit();
         assert!(page.text("dd li").contains(kind), "{}", page.text("main"));
         assert_eq!(page.click(name).body, bytes);
     }
     let exactly = [b"%PDF-1.7".to_vec(), vec![b' '; 20 * 1024 * 1024 - 8]].concat();
-    let page = form().form("Add").attach("Proof", "precis.pdf", &exactly).submit();
-    assert!(page.text("dd li").contains("precis.pdf"), "{}", page.text("#problems"));
+    let page = form()
+        .form("Add")
+        .attach("Proof", "precis.pdf", &exactly)
+        .submit();
+    assert!(
+        page.text("dd li").contains("precis.pdf"),
+        "{}",
+        page.text("#problems")
+    );
 }
 
 #[test]
@@ -139,7 +202,12 @@ fn a_refused_proof_binds_nothing() {
         .submit();
     assert!(refused(&page).contains("PDF, a PNG picture or an e-mail"));
     assert_eq!(page.form("Record").value("by-us"), "Petra Inköp");
-    assert!(legal.get("/agreements/1").text(".state-line").contains("Draft"));
+    assert!(
+        legal
+            .get("/agreements/1")
+            .text(".state-line")
+            .contains("Draft")
+    );
 }
 
 #[test]
@@ -149,16 +217,29 @@ fn procurement_reviews_binds_and_withdraws_nothing() {
     let procurement = app.client_as(UserRole::Procurement);
     let page = procurement.get("/agreements/1").text(".ways");
     assert!(page.contains("Dates") && page.contains("Review"), "{page}");
-    assert!(!page.contains("Binding") && !page.contains("Withdraw"), "{page}");
+    assert!(
+        !page.contains("Binding") && !page.contains("Withdraw"),
+        "{page}"
+    );
     for step in ["bind", "review", "withdraw"] {
-        assert_eq!(procurement.get(&format!("{BASE}/decide/{step}")).status, 403);
+        assert_eq!(
+            procurement.get(&format!("{BASE}/decide/{step}")).status,
+            403
+        );
     }
     assert_eq!(procurement.get(&format!("{BASE}/record/bind")).status, 404);
-    procurement.get(&format!("{BASE}/record/review")).form("Open the review").submit();
+    procurement
+        .get(&format!("{BASE}/record/review"))
+        .form("Open the review")
+        .submit();
     let auditor = app.client_as(UserRole::Auditor);
     let page = auditor.get("/agreements/1");
     assert!(page.text(".state-line").contains("In review"));
-    assert!(!page.text(".ways").contains("Review"), "{}", page.text(".ways"));
+    assert!(
+        !page.text(".ways").contains("Review"),
+        "{}",
+        page.text(".ways")
+    );
 }
 
 #[test]
@@ -186,13 +267,29 @@ fn a_withdrawn_version_leaves_its_reason_where_it_was() {
         .submit();
     assert!(!page.text("#version-1").contains("Dates"));
     let gone = page.text("#version-1");
-    assert!(gone.contains("En annan leverantörs avtal") && gone.contains("Leif Jurist") && gone.contains("2026-03-01"), "{gone}");
+    assert!(
+        gone.contains("En annan leverantörs avtal")
+            && gone.contains("Leif Jurist")
+            && gone.contains("2026-03-01"),
+        "{gone}"
+    );
     let old = legal.get("/agreements/1/text?version=1");
     assert_eq!(old.status, 410, "{}", old.text("main"));
     assert!(old.text("main").contains("En annan leverantörs avtal"));
     assert_eq!(legal.get(&format!("{BASE}/text.md")).status, 404);
-    assert!(legal.get("/agreements/1/history").text("main").contains("En annan leverantörs avtal"));
-    assert!(!app.registry().folder.path().join("agreements/kvickprat-ab/bitradesavtal-v1.md").exists());
+    assert!(
+        legal
+            .get("/agreements/1/history")
+            .text("main")
+            .contains("En annan leverantörs avtal")
+    );
+    assert!(
+        !app.registry()
+            .folder
+            .path()
+            .join("agreements/kvickprat-ab/bitradesavtal-v1.md")
+            .exists()
+    );
 }
 
 #[test]
@@ -208,14 +305,20 @@ fn a_withdrawn_agreement_is_a_page_that_says_why() {
         .form("Withdraw it")
         .fill("Reason", "Lagt in två gånger av misstag")
         .submit();
-    assert!(list.text("[role=status]").contains("Biträdesavtal"), "{}", list.text("main"));
+    assert!(
+        list.text("[role=status]").contains("Biträdesavtal"),
+        "{}",
+        list.text("main")
+    );
     assert!(!list.has("tbody"));
     for path in ["/agreements/1", "/agreements/1/text"] {
         let gone = procurement.get(path);
         assert_eq!(gone.status, 410, "{path}");
         let told = gone.text("main");
         assert!(
-            told.contains("Lagt in två gånger av misstag") && told.contains("Leif Jurist") && told.contains("2026-03-01"),
+            told.contains("Lagt in två gånger av misstag")
+                && told.contains("Leif Jurist")
+                && told.contains("2026-03-01"),
             "{told}"
         );
     }
