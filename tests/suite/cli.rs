@@ -4,7 +4,7 @@
 use crate::check::program::{Desk, Said};
 
 /// A folder with a register that holds one processor without an agreement, on 2026-11-25.
-fn with_vendor() -> Desk {
+pub(crate) fn with_vendor() -> Desk {
     let desk = Desk::new();
     let said = on(
         &desk,
@@ -43,11 +43,11 @@ fn with_vendor() -> Desk {
     desk
 }
 
-fn on(desk: &Desk, day: &str, arguments: &[&str]) -> Said {
+pub(crate) fn on(desk: &Desk, day: &str, arguments: &[&str]) -> Said {
     desk.run_in("AVTAL_ON", day, arguments)
 }
 
-fn json(said: &Said) -> serde_json::Value {
+pub(crate) fn json(said: &Said) -> serde_json::Value {
     serde_json::from_str(&said.out)
         .unwrap_or_else(|error| panic!("{error}: {}{}", said.out, said.err))
 }
@@ -378,40 +378,4 @@ fn help_is_there_for_every_command_and_shells_can_complete_them() {
     }
     assert!(!help.contains("--on"), "that is for tests");
     assert!(desk.run(&["completions", "bash"]).out.contains("_avtal"));
-}
-
-#[test]
-fn a_text_that_says_what_it_is_needs_no_options() {
-    let text = "---\ntitle: Biträdesavtal löner\nvendor: Lönehamn\nkind: standard-clauses\nlanguage: sv\neffective-from: 2026-01-01\nends-on: 2026-12-31\nrenews-months: 12\n---\n\n# Något annat\n\nThe text and the terms of it.\n";
-    let desk = with_vendor()
-        .with("avtal.md", text)
-        .with("utan.md", "# Ett avtal\n\nText.\n");
-    let said = on(
-        &desk,
-        "2026-11-25",
-        &["agreement", "add", "avtal.md", "--bound-on", "2026-01-01"],
-    );
-    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
-    assert!(
-        said.out.contains("Biträdesavtal löner") && said.out.contains("2026-12-31"),
-        "{}",
-        said.out
-    );
-    let shown = json(&on(
-        &desk,
-        "2026-11-25",
-        &["agreement", "show", "1", "--format", "json"],
-    ));
-    assert_eq!(
-        shown["agreement"]["facts"]["kind"], "standard-clauses",
-        "{shown}"
-    );
-    assert_eq!(shown["agreement"]["versions"][0]["lang"], "sv", "{shown}");
-    assert_eq!(
-        shown["agreement"]["versions"][0]["term"]["renews_months"], 12,
-        "{shown}"
-    );
-    let said = on(&desk, "2026-11-25", &["agreement", "add", "utan.md"]);
-    assert_eq!(said.code, 2, "{}", said.out);
-    assert!(said.err.contains("--vendor"), "{}", said.err);
 }

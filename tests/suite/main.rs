@@ -10,6 +10,7 @@ mod architecture;
 mod catalogue;
 mod check;
 mod cli;
+mod cli_agreement;
 mod demo;
 mod dossier;
 mod draft;

@@ -499,8 +499,8 @@ fn what_home_the_journal_and_a_vendors_page_read_is_found_by_an_index() {
                 ..none()
             },
             JournalFilter {
-                from: Some(day),
-                to: Some(day),
+                from: Some(at("2026-03-01").instant),
+                before: Some(at("2026-03-02").instant),
                 ..none()
             },
         ] {

@@ -124,6 +124,51 @@ impl Window {
             .expect("it is pressed");
     }
 
+    /// Waits for a link or button with these words, as a screen reader says them, and presses it.
+    pub fn choose(&self, role: &str, words: &str) {
+        let tag = match role {
+            "link" => "a[@href]",
+            "button" => "button",
+            other => panic!("no role {other}"),
+        };
+        let path = format!("//main//{tag}[normalize-space()='{words}']");
+        let found = self
+            .runtime
+            .block_on(self.client.wait().for_element(Locator::XPath(&path)));
+        let found = found.unwrap_or_else(|error| panic!("no {role} “{words}”: {error}"));
+        self.runtime.block_on(found.click()).expect("it is pressed");
+    }
+
+    /// Writes into the control of a label, in place of what it holds; days as their controls send them.
+    pub fn write(&self, label: &str, text: &str) {
+        let path = format!("//main//label[normalize-space(text())='{label}']");
+        let found = self
+            .runtime
+            .block_on(self.client.wait().for_element(Locator::XPath(&path)));
+        let found = found.unwrap_or_else(|error| panic!("no label “{label}”: {error}"));
+        let id = self.runtime.block_on(found.attr("for"));
+        let id = id.expect("it is read").expect("it leads to its control");
+        if self.script(&format!("return document.getElementById('{id}').type")) == "file" {
+            return self.fill(&id, text);
+        }
+        self.script(&format!(
+            "document.getElementById('{id}').value = {}",
+            Value::from(text)
+        ));
+    }
+
+    /// Waits until the page shows a text.
+    pub fn shows(&self, text: &str) {
+        let path = format!("//main//*[contains(normalize-space(.), '{text}')]");
+        let found = self
+            .runtime
+            .block_on(self.client.wait().for_element(Locator::XPath(&path)));
+        if let Err(error) = found {
+            let said = self.script("return document.querySelector('main').innerText");
+            panic!("no “{text}” ({error}) in {said}");
+        }
+    }
+
     /// What a script gives.
     pub fn script(&self, script: &str) -> Value {
         self.runtime

@@ -18,8 +18,9 @@ fn a_day_of_the_journal_is_a_day_where_the_registry_is() {
         .form("Add the vendor")
         .fill("Name", "Nattchatten")
         .submit();
+    let auditor = app.client_as(UserRole::Auditor);
     let of = |query: &str| {
-        procurement
+        auditor
             .get(&format!("/journal?kind=vendor-added&{query}"))
             .text("main")
     };

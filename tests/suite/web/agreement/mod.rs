@@ -4,6 +4,7 @@
 mod add;
 mod change;
 mod hostile;
+mod journey;
 mod step;
 
 use avtal::domain::access::UserRole;
