@@ -8,6 +8,7 @@ use chrono::Utc;
 use serde::Serialize;
 
 use super::error::CliError;
+use super::speech::{self, Speech};
 use super::terminal::{Paint, Table};
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
@@ -45,14 +46,7 @@ pub struct Desk {
 impl Desk {
     /// The desk for the options that every command has.
     pub fn new(data: PathBuf, lang: Option<Lang>, on: Option<Day>) -> Desk {
-        let set = || {
-            ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .iter()
-                .find_map(|name| std::env::var(name).ok().filter(|it| !it.is_empty()))
-        };
-        let lang = lang
-            .or_else(|| Lang::from_code(set()?.split('.').next()?))
-            .unwrap_or_default();
+        let lang = Speech::of(lang).run();
         Desk { data, lang, on }
     }
 
@@ -101,8 +95,7 @@ impl Desk {
 
     /// Whether standard output takes colour: a terminal, and nobody has asked for none.
     pub fn paint(&self) -> Paint {
-        let wanted = std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty());
-        if wanted && io::stdout().is_terminal() {
+        if io::stdout().is_terminal() && speech::takes_colour() {
             Paint::Colour
         } else {
             Paint::Plain

@@ -4,7 +4,7 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::desk::{Desk, Format};
+use super::desk::{Desk, Format, Register};
 use super::error::{CliError, STANDS};
 use super::terminal::{Cell, Ink, Paint, Table};
 use super::vendor::one_of;
@@ -18,6 +18,22 @@ use crate::store::page::{Cursor, Order, Page};
 #[derive(Args, Debug)]
 #[command(after_help = "Exit code 1 when a finding is listed that is not waived, 0 when none is.")]
 pub struct FindingsArgs {
+    #[command(flatten)]
+    which: Filters,
+    /// The waived findings instead; the exit code is then 0
+    #[arg(long)]
+    waived: bool,
+    /// One line for each finding, without the next step
+    #[arg(long)]
+    short: bool,
+    /// How to write the list
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Which findings.
+#[derive(Args, Debug)]
+pub struct Filters {
     /// Only findings of this severity or worse: high, medium or low
     #[arg(long, default_value = "low", value_parser = |it: &str| one_of(it, Severity::from_text, Severity::ALL))]
     severity: Severity,
@@ -30,33 +46,38 @@ pub struct FindingsArgs {
     /// Only findings of vendors with this owner, exactly
     #[arg(long)]
     owner: Option<String>,
-    /// The waived findings instead; the exit code is then 0
-    #[arg(long)]
-    waived: bool,
-    /// One line for each finding, without the next step
-    #[arg(long)]
-    short: bool,
-    /// How to write the list
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+}
+
+impl Filters {
+    /// As the store asks for them; those of the severity and worse are picked by [`Filters::severities`].
+    pub(super) fn filter(&self, register: &Register) -> Result<FindingFilter, CliError> {
+        let named = self.vendor.as_deref();
+        let vendor = named.map(|named| register.vendor(named)).transpose()?;
+        Ok(FindingFilter {
+            code: self.code,
+            vendor: vendor.map(|vendor| vendor.id),
+            owner: self.owner.clone(),
+            ..FindingFilter::default()
+        })
+    }
+
+    /// The severities that are wanted, the worst first.
+    pub(super) fn severities(&self) -> Vec<Severity> {
+        let mut all = Severity::ALL.to_vec();
+        all.retain(|severity| *severity <= self.severity);
+        all.sort_unstable();
+        all
+    }
 }
 
 /// Runs the command.
 pub fn run(desk: &Desk, args: &FindingsArgs) -> Result<u8, CliError> {
     let register = desk.open_to_tell()?;
-    let vendor = args
-        .vendor
-        .as_deref()
-        .map(|named| register.vendor(named))
-        .transpose()?;
     let filter = FindingFilter {
-        code: args.code,
-        vendor: vendor.map(|vendor| vendor.id),
-        owner: args.owner.clone(),
         waived: args.waived,
-        ..FindingFilter::default()
+        ..args.which.filter(&register)?
     };
-    let (day, least) = (register.day(), args.severity);
+    let (day, least) = (register.day(), args.which.severity);
     let rows = register.read(move |reader| {
         let mut rows: Vec<FindingRow> = Vec::new();
         let mut after: Option<Cursor> = None;

@@ -1,5 +1,5 @@
 //! How commands speak: in which language, in which colours and width, where errors go and what progress looks like.
-//! The only place of these commands that reads the environment.
+//! The language and the colours of every command are decided here.
 
 use std::io::{self, IsTerminal, Write};
 
@@ -93,13 +93,19 @@ pub fn look(to_standard_output: bool) -> Look {
     }
 }
 
-fn paint() -> Paint {
+/// Whether nobody has asked for plain text, and the terminal is not one that takes nothing else.
+#[must_use]
+pub fn takes_colour() -> bool {
     let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
-    if refused || dumb {
-        Paint::Plain
-    } else {
+    !refused && !dumb
+}
+
+fn paint() -> Paint {
+    if takes_colour() {
         Paint::Colour
+    } else {
+        Paint::Plain
     }
 }
 

@@ -4,13 +4,16 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use serde_json::Value;
+
 use super::csv::{Cell, Csv, Mark};
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
 use crate::store::agreement_list::AgreementFilter;
 use crate::store::error::StoreError;
 use crate::store::finding_list::FindingFilter;
-use crate::store::page::{Cursor, Page, Slice};
+use crate::store::journal_list::JournalFilter;
+use crate::store::page::{Page, Slice};
 use crate::store::reader::Reader;
 use crate::store::vendor_list::VendorFilter;
 
@@ -39,14 +42,17 @@ impl Listed {
     }
 }
 
-/// Every row of a list, page by page.
-fn every<T>(
-    mut page: impl FnMut(Option<Cursor>) -> Result<Slice<T>, StoreError>,
+/// Every row of a list, in its usual order, page by page.
+fn every<S: Default, T>(
+    mut read: impl FnMut(Page<S>) -> Result<Slice<T>, StoreError>,
 ) -> Result<Vec<T>, StoreError> {
     let mut rows = Vec::new();
     let mut after = None;
     loop {
-        let slice = page(after)?;
+        let slice = read(Page {
+            after,
+            ..Page::first(PAGE)
+        })?;
         rows.extend(slice.rows);
         after = slice.next;
         if after.is_none() {
@@ -66,16 +72,7 @@ pub fn vendors(
     lang: Lang,
     day: Day,
 ) -> Result<Listed, StoreError> {
-    let lines = every(|after| {
-        reader.vendors(
-            filter,
-            day,
-            &Page {
-                after,
-                ..Page::first(PAGE)
-            },
-        )
-    })?;
+    let lines = every(|page| reader.vendors(filter, day, &page))?;
     let ids: Vec<_> = lines.iter().map(|line| line.id).collect();
     let vendors: BTreeMap<_, _> = reader
         .vendors_by_id(&ids)?
@@ -152,32 +149,23 @@ pub fn agreements(
     filter: &AgreementFilter,
     day: Day,
 ) -> Result<Listed, StoreError> {
-    let rows = every(|after| {
-        reader.agreements(
-            filter,
-            day,
-            &Page {
-                after,
-                ..Page::first(PAGE)
-            },
-        )
-    })?
-    .into_iter()
-    .map(|row| {
-        let vendors: Vec<String> = row.vendors.into_iter().map(|vendor| vendor.name).collect();
-        vec![
-            Cell::Number(row.id.0),
-            Cell::text(row.title),
-            Cell::text(vendors.join("; ")),
-            Cell::text(row.kind.word()),
-            Cell::text(row.entity_name),
-            Cell::text(row.state.word()),
-            Cell::day(row.ends_on),
-            Cell::day(row.notice_by),
-            Cell::Number(row.latest.into()),
-            Cell::text(row.lang.map(|lang| lang.code()).unwrap_or_default()),
-        ]
-    });
+    let rows = every(|page| reader.agreements(filter, day, &page))?
+        .into_iter()
+        .map(|row| {
+            let vendors: Vec<String> = row.vendors.into_iter().map(|vendor| vendor.name).collect();
+            vec![
+                Cell::Number(row.id.0),
+                Cell::text(row.title),
+                Cell::text(vendors.join("; ")),
+                Cell::text(row.kind.word()),
+                Cell::text(row.entity_name),
+                Cell::text(row.state.word()),
+                Cell::day(row.ends_on),
+                Cell::day(row.notice_by),
+                Cell::Number(row.latest.into()),
+                Cell::text(row.lang.map(|lang| lang.code()).unwrap_or_default()),
+            ]
+        });
     let headings = &[
         "id",
         "title",
@@ -206,16 +194,7 @@ pub fn findings(
     lang: Lang,
     day: Day,
 ) -> Result<Listed, StoreError> {
-    let found = every(|after| {
-        reader.findings(
-            filter,
-            day,
-            &Page {
-                after,
-                ..Page::first(PAGE)
-            },
-        )
-    })?;
+    let found = every(|page| reader.findings(filter, day, &page))?;
     let rows = found.into_iter().map(|row| {
         let finding = &row.finding;
         vec![
@@ -242,6 +221,57 @@ pub fn findings(
         "days",
         "why",
         "next",
+    ];
+    Ok(Listed {
+        headings,
+        rows: rows.collect(),
+    })
+}
+
+/// Every event of the journal that a filter lets through, newest first, with what changed as JSON.
+///
+/// # Errors
+/// As the store says.
+pub fn journal(reader: &Reader<'_>, filter: &JournalFilter) -> Result<Listed, StoreError> {
+    let events = every(|page: Page<()>| reader.journal(filter, page.after, PAGE))?;
+    let names = reader.event_names(&events)?;
+    let rows = events.into_iter().map(|event| {
+        let subject = &event.subject;
+        let changes = event
+            .payload
+            .map(|payload| Value::Object(payload).to_string());
+        vec![
+            Cell::Number(event.seq),
+            Cell::text(event.at),
+            Cell::text(event.actor),
+            Cell::text(event.via.word()),
+            Cell::text(event.kind.word()),
+            Cell::text(
+                subject
+                    .vendor
+                    .map(|id| names.vendor(id))
+                    .unwrap_or_default(),
+            ),
+            Cell::text(
+                subject
+                    .agreement
+                    .map(|id| names.agreement(id))
+                    .unwrap_or_default(),
+            ),
+            Cell::text(changes.unwrap_or_default()),
+            Cell::text(event.sha256),
+        ]
+    });
+    let headings = &[
+        "number",
+        "at",
+        "who",
+        "via",
+        "what",
+        "vendor",
+        "agreement",
+        "changes",
+        "sha256",
     ];
     Ok(Listed {
         headings,

@@ -1,4 +1,4 @@
-//! What `avtal agreement add` takes from the text itself.
+//! What `avtal agreement add` takes from the text itself, and what `avtal export` lets through.
 
 use crate::cli::{json, on, with_vendor};
 
@@ -36,4 +36,54 @@ fn a_text_that_says_what_it_is_needs_no_options() {
     let said = on(&desk, "2026-11-25", &["agreement", "add", "utan.md"]);
     assert_eq!(said.code, 2, "{}", said.out);
     assert!(said.err.contains("--vendor"), "{}", said.err);
+}
+
+#[test]
+fn an_export_takes_the_filters_of_its_list_and_the_journal_can_be_taken_too() {
+    let desk = with_vendor().with("a.md", "# Biträdesavtal\n\nText.\n");
+    let run = |arguments: &[&str]| {
+        let said = on(&desk, "2026-11-25", arguments);
+        assert_eq!(said.code, 0, "{arguments:?}: {}", said.err);
+        said.out
+    };
+    run(&["vendor", "add", "Ångström Data"]);
+    run(&["agreement", "add", "a.md", "--vendor", "Lönehamn"]);
+    let active = run(&["export", "vendors", "--status", "active"]);
+    assert!(
+        active.contains("Lönehamn") && !active.contains("Ångström"),
+        "{active}"
+    );
+    let bound = run(&["export", "agreements", "--state", "in-force"]);
+    assert_eq!(bound.lines().count(), 1, "{bound}");
+    let drafts = run(&[
+        "export",
+        "agreements",
+        "--state",
+        "draft",
+        "--vendor",
+        "Lönehamn",
+    ]);
+    assert!(drafts.contains("Biträdesavtal"), "{drafts}");
+    let high = run(&["export", "findings", "--severity", "high"]);
+    assert!(
+        high.contains("agreement-unsigned") && !high.contains("medium"),
+        "{high}"
+    );
+    let journal = run(&["export", "journal", "--kind", "vendor-added"]);
+    assert!(
+        journal.contains("Lönehamn") && journal.contains("Ångström Data"),
+        "{journal}"
+    );
+    assert_eq!(journal.lines().count(), 3, "{journal}");
+    let some = run(&["export", "journal", "ångström"]);
+    assert!(
+        some.contains("Ångström Data") && !some.contains("Lönehamn"),
+        "{some}"
+    );
+    assert_eq!(
+        run(&["export", "journal", "--to", "1999-12-31"])
+            .lines()
+            .count(),
+        1
+    );
 }

@@ -37,9 +37,19 @@ pub enum AgreementCommand {
     Draft(DraftArgs),
 }
 
-/// Which agreements to list.
+/// Which agreements to list, and how.
 #[derive(Args, Debug)]
 pub struct ListArgs {
+    #[command(flatten)]
+    which: Filters,
+    /// How to write the list
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Which agreements.
+#[derive(Args, Debug)]
+pub struct Filters {
     /// Words in title or text
     text: Option<String>,
     /// In this state today
@@ -54,9 +64,25 @@ pub struct ListArgs {
     /// Whose last day is on or before this day
     #[arg(long, value_name = "DAY")]
     ends_by: Option<Day>,
-    /// How to write the list
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+}
+
+impl Filters {
+    /// As the store asks for them.
+    pub(in crate::cli) fn filter(&self, register: &Register) -> Result<AgreementFilter, CliError> {
+        let vendor = self
+            .vendor
+            .as_deref()
+            .map(|named| register.vendor(named))
+            .transpose()?;
+        Ok(AgreementFilter {
+            text: self.text.clone(),
+            kind: self.kind,
+            state: self.state,
+            vendor: vendor.map(|vendor| vendor.id),
+            ends_to: self.ends_by,
+            ..AgreementFilter::default()
+        })
+    }
 }
 
 /// Which agreement to show.
@@ -236,19 +262,7 @@ pub(in crate::cli) fn all_agreements(
 
 fn list(desk: &Desk, args: &ListArgs) -> Result<u8, CliError> {
     let register = desk.open_to_tell()?;
-    let vendor = args
-        .vendor
-        .as_deref()
-        .map(|named| register.vendor(named))
-        .transpose()?;
-    let filter = AgreementFilter {
-        text: args.text.clone(),
-        kind: args.kind,
-        state: args.state,
-        vendor: vendor.map(|vendor| vendor.id),
-        ends_to: args.ends_by,
-        ..AgreementFilter::default()
-    };
+    let filter = args.which.filter(&register)?;
     let rows = all_agreements(&register, filter)?;
     if args.format == Format::Json {
         let rows: Vec<Value> = rows.iter().map(row_json).collect();

@@ -84,9 +84,19 @@ pub struct AddArgs {
     tags: Option<String>,
 }
 
-/// Which vendors to list.
+/// Which vendors to list, and how.
 #[derive(Args, Debug)]
 pub struct ListArgs {
+    #[command(flatten)]
+    which: Filters,
+    /// How to write the list
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Which vendors.
+#[derive(Args, Debug)]
+pub struct Filters {
     /// Words in name, number, service or notes
     text: Option<String>,
     /// The kind of service
@@ -113,9 +123,24 @@ pub struct ListArgs {
     /// With this label
     #[arg(long)]
     tag: Option<String>,
-    /// How to write the list
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+}
+
+impl Filters {
+    /// As the store asks for them.
+    pub(in crate::cli) fn filter(&self) -> VendorFilter {
+        VendorFilter {
+            text: self.text.clone(),
+            status: self.status,
+            category: self.category,
+            role: self.role,
+            finding: self.finding,
+            severity: self.severity,
+            owner: self.owner.clone(),
+            country: self.country.as_ref().map(|country| country.to_uppercase()),
+            tag: self.tag.clone(),
+            ..VendorFilter::default()
+        }
+    }
 }
 
 /// Reads one word of a closed list from the command line.
@@ -239,21 +264,9 @@ pub(in crate::cli) fn all_vendors(
 }
 
 fn list(desk: &Desk, args: &ListArgs) -> Result<u8, CliError> {
-    let filter = VendorFilter {
-        text: args.text.clone(),
-        status: args.status,
-        category: args.category,
-        role: args.role,
-        finding: args.finding,
-        severity: args.severity,
-        owner: args.owner.clone(),
-        country: args.country.as_ref().map(|country| country.to_uppercase()),
-        tag: args.tag.clone(),
-        ..VendorFilter::default()
-    };
     let register = desk.open_to_tell()?;
     let day = register.day();
-    let rows = all_vendors(&register, filter)?;
+    let rows = all_vendors(&register, args.which.filter())?;
     if args.format == Format::Json {
         let rows: Vec<_> = rows
             .iter()
