@@ -273,6 +273,10 @@ pub(super) fn mark(document: &mut Document<'_>) {
             Some((_, lang)) => Language::Read(*lang),
             None => Language::Other(SMALL_WORDS[place].0),
         },
+        // A line or two without any small word: the letters tell.
+        _ if document.source.len() < 2000 && document.source.contains(['å', 'ä', 'ö']) => {
+            Language::Read(Lang::Sv)
+        }
         _ => Language::Unknown,
     };
     // Headings and short lines before the first sentence take the language of the whole.
