@@ -1,7 +1,7 @@
 # Agreements: the list, the page of one, its text, and the forms.
 
 agreement-list = Agreements
-agreement-list-lead = Every agreement with a supplier, where it stands today, and when somebody must act.
+agreement-list-lead = Every agreement with a vendor, where it stands today, and when somebody must act.
 agreement-new = Add an agreement
 agreement-csv = Download as CSV
 agreement-csv-name = agreements

@@ -4,14 +4,14 @@ document-data-processing-agreement = data processing agreement
 document-standard-clauses = standard clauses
 document-privacy-policy = privacy policy
 document-terms-of-service = terms of service
-document-nda = confidentiality agreement
+document-nda = non-disclosure agreement
 document-sla = service level agreement
 document-sub-processor-list = list of sub-processors
 document-other = other document
 
 verdict-met = met
 verdict-partial = only partly there
-verdict-contrary = the opposite is said
+verdict-contrary = says the opposite
 verdict-missing = missing
 verdict-not-applicable = not applicable
 verdict-flag = found
@@ -23,7 +23,7 @@ level-should = should
 level-flag = flag
 level-value = policy
 
-check-title = Agreement review
+check-title = Agreement check
 check-summary = { $kind }, { $language }, profile { $profile }: { $met } of { $all } requirements met, { $musts ->
     [0] no must unmet
     [one] 1 must unmet

@@ -72,7 +72,7 @@ why-deletion-unproved-undated = The vendor has left, and there is no proof that 
 why-document-changed = The file of version { $version } is no longer what was stored; noticed on { $noticed-on }.
 why-document-lost = The file of version { $version } is not where it was stored; noticed on { $noticed-on }.
 why-document-unknown = { $file } belongs to no agreement in the register.
-why-wrong-document = “{ $title }” reads as { $reads-as }.
+why-wrong-document = “{ $title }” reads as something else: { $reads-as }.
 why-waiver-unused = A waiver of “{ $code }” runs until { $last-day }, but there is nothing left to waive.
 
 in-days = { $last-day-in ->
@@ -121,13 +121,13 @@ next-document-unknown = Add it to the agreement that it belongs to, or take it o
 next-wrong-document = Let legal confirm what “{ $title }” is, or correct its kind.
 next-waiver-unused = End the waiver.
 
-why-red-flag = “{ $title }” harms: { $requirement }. Line { $line }: “{ $quote }”
-next-red-flag = Ask the vendor to take it out, or let legal waive it with a reason.
+why-red-flag = “{ $title }” has a harmful clause: { $requirement }. Line { $line }: “{ $quote }”
+next-red-flag = Ask the vendor to take the clause out, or let legal waive it with a reason.
 why-clause-missing = “{ $title }” does not have: { $requirement }.
 next-clause-missing = Ask the vendor for the clause, or let legal waive it with a reason.
 why-clause-partial = “{ $title }” has only a part of: { $requirement }. Line { $line }: “{ $quote }”
 next-clause-partial = Ask the vendor to complete the clause, or let legal waive it with a reason.
-why-clause-contrary = “{ $title }” says the opposite of: { $requirement }. Line { $line }: “{ $quote }”
+why-clause-contrary = “{ $title }” says the opposite of what is required: { $requirement }. Line { $line }: “{ $quote }”
 next-clause-contrary = Ask the vendor to change the clause, or let legal waive it with a reason.
 why-value-above = “{ $title }” says { $value }, our policy allows at most { $limit }: { $requirement }. Line { $line }: “{ $quote }”
 next-value-above = Ask the vendor for a value within policy, or let legal waive it with a reason.
@@ -142,7 +142,7 @@ next-value-unstated = Ask the vendor to state it, or let legal waive it with a r
 
 short-clause-missing = missing
 short-clause-partial = only partly there
-short-clause-contrary = the opposite is said
+short-clause-contrary = the agreement says the opposite
 short-red-flag = harmful
 short-value-above = { $value }, our policy allows at most { $limit }
 short-value-below = { $value }, our policy asks for at least { $limit }

@@ -7,7 +7,7 @@ home-answer = { $n ->
    *[other] { $n } of { $vendors } vendors have something serious missing.
 }
 home-empty = The register is empty.
-home-begin = Begin with one supplier
+home-begin = Begin with one vendor
 home-begin-lead = Add a vendor, say what it does with whose data, and add its agreement. What is missing is then computed for you.
 home-counts = The register in numbers
 home-n-high = { $n ->

@@ -13,8 +13,8 @@ store-document-changed = The file on disk is not the one that was stored. Put th
 store-document-lost = The file is not on disk. Put it back from a backup.
 store-in-the-way = A file already stands where the new one should go. Avtal never overwrites a file: run “avtal sync” to see which it is.
 store-backup = This cannot be used as a backup. Restoring needs the folder that “avtal backup” made and an empty data folder.
-store-file = A file or folder could not be read or written. The log says which.
-store-internal = Something went wrong in the register. Nothing was changed. The log has the details.
+store-file = A file or folder could not be read or written. The server log says which.
+store-internal = Something went wrong in the register. Nothing was changed. The server log has the details.
 
 store-agreement-without-vendor = Choose at least one vendor for the agreement.
 store-vendor-has-agreements = This vendor has agreements. Withdraw them first, or merge the vendor into another.

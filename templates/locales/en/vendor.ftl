@@ -1,7 +1,7 @@
 # Vendors: the list, the page of one, the form, and the ways out of the register.
 
 vendor-title = Vendors
-vendor-lead = Every supplier, with where it stands today.
+vendor-lead = Every vendor, and where it stands today.
 vendor-new = Add a vendor
 vendor-add-act = Add the vendor
 vendor-add-anyway = It is another one: add it
@@ -18,7 +18,7 @@ vendor-empty-lead = Add the first one, or import a list that you have.
 vendor-empty-filter = No vendor matches
 vendor-empty-filter-lead = Take a filter away, or clear them all.
 vendor-filter-text = Name
-vendor-tag = Label
+vendor-tag = Tag
 
 vendor-stands = Where it stands
 vendor-stands-well = In order
@@ -51,7 +51,7 @@ vendor-part-who = Who answers for it here
 vendor-part-company = The company
 vendor-part-contacts = Whom to reach there
 vendor-part-certifications = Certifications
-vendor-part-days = Days and notes
+vendor-part-days = Dates and notes
 
 vendor-name = Name
 vendor-name-hint = The name that you use for it.
@@ -86,7 +86,7 @@ vendor-used-until = In use until
 vendor-deletion-proved-on = Deletion proved on
 vendor-deletion-proved-on-hint = The day on which the vendor proved in writing that it deleted or returned the data.
 vendor-certifications = Certifications
-vendor-tags = Labels
+vendor-tags = Tags
 vendor-tags-hint = Separated by commas.
 vendor-notes = Notes
 vendor-contacts-kind = Contact { $n }: for
@@ -129,7 +129,7 @@ import-empty = The file has no heading row.
 import-no-name = The file has no column “name”. Columns that can be read: { $known }.
 import-columns = These columns are not known: { $unknown }. Rename or remove them. Columns that can be read: { $known }.
 import-broken = The file cannot be read as CSV: { $error }
-import-fields = Row at line { $line }: it has { $found } fields, the heading row has { $wanted }.
+import-fields = Row at line { $line }: fields found: { $found }, fields in the heading row: { $wanted }.
 import-problem = Row at line { $line }, { $field }: { $problem }
 import-too-many = The file has more than { $n } rows. Split it.
 import-nothing-added = Nothing was added. Correct these rows and import the file again.
@@ -150,4 +150,4 @@ vendor-import-more = { $n ->
    *[other] and { $n } more
 }
 vendor-import-none = The file has no rows below the headings.
-flash-vendors-imported = { $n } vendors have been added.
+flash-vendors-imported = Vendors added: { $n }.

@@ -28,7 +28,7 @@ agreement-low = Låg
 agreement-yes = Ja
 
 # Fältens namn
-agreement-title = Rubrik
+agreement-title = Titel
 agreement-title-empty = Lämnas den tom hämtas den ur texten.
 agreement-kind = Typ
 agreement-vendors = Leverantörer
@@ -71,7 +71,7 @@ agreement-mode = Hur
 agreement-by-us = Undertecknat för oss av
 agreement-by-them = Undertecknat för leverantören av
 agreement-proof = Bevis
-agreement-proof-hint = Den undertecknade PDF:en, en PNG eller ett mejl (.eml), högst 20 MB.
+agreement-proof-hint = Den undertecknade PDF:en, en PNG-bild eller ett e-postmeddelande (.eml), högst 20 MB.
 agreement-proofs = Bevis
 agreement-proof-about = { $kind }, { $size }, tillagt { $day } av { $who }
 agreement-decision = Beslut
@@ -81,7 +81,7 @@ agreement-comment = Kommentar
 agreement-comment-hint = Vad som beslutades och varför; måste anges om texten underkänns.
 agreement-comment-wanted = Skriv varför texten underkänns, så att nästa version kan bli bättre.
 agreement-reason = Skäl
-agreement-reason-hint = Minst tio tecken. Skälet står kvar i journalen.
+agreement-reason-hint = Minst tio tecken. Skälet står kvar i loggen.
 agreement-remove = Ta bort filen också
 agreement-remove-hint = För en text som inte alls får finnas här. Kontrollsumman och skälet står kvar.
 agreement-added-on = Tillagt
@@ -114,9 +114,9 @@ agreement-no-version = Det finns ingen text än.
 agreement-overview = Översikt
 agreement-facts = Uppgifter
 agreement-next = Nästa steg:
-agreement-waived = Undantagen
+agreement-waived = Undantag medgivet
 agreement-history = Historik
-agreement-all-history = Hela historiken i journalen
+agreement-all-history = Hela historiken i loggen
 agreement-act-review = Granskning
 agreement-act-bind = Bindande
 agreement-act-term = Datum
@@ -134,7 +134,7 @@ agreement-unreadable = Texten kan inte visas
 agreement-checks = Checklista
 agreement-checks-lead = Vad lagen kräver och vad programmet hittar i texten. Besluten fattas av en människa.
 agreement-check-value = Utanför vår policy
-agreement-check-summary = { $met } av { $musts } obligatoriska krav är uppfyllda, { $flags ->
+agreement-check-summary = { $met } av { $musts } ska-krav är uppfyllda, { $flags ->
     [0] och inget skadligt villkor hittades.
     [one] och 1 skadligt villkor hittades.
    *[other] och { $flags } skadliga villkor hittades.
@@ -213,7 +213,7 @@ agreement-step-kind = Bekräfta vad texten är
 agreement-step-kind-lead = Programmet läser texten som ett annat slags dokument än den registrerades som. Bekräfta efter att ha läst den att den är vad den registrerades som: då uppfyller den behovet, och det som saknas i den räknas. Rätta annars avtalets typ.
 agreement-step-kind-act = Den är vad den registrerades som
 agreement-step-withdraw = Dra tillbaka en version
-agreement-step-withdraw-lead = För en text som lagts till av misstag. Versionen försvinner ur registret; nummer, kontrollsumma och skäl står kvar i journalen. Det går inte att ångra.
+agreement-step-withdraw-lead = För en text som lagts till av misstag. Versionen försvinner ur registret; nummer, kontrollsumma och skäl står kvar i loggen. Det går inte att ångra.
 agreement-step-withdraw-act = Dra tillbaka den
 
 flash-agreement-added = ”{ $title }” har lagts till.

@@ -11,29 +11,29 @@ document-other = annat dokument
 
 verdict-met = uppfyllt
 verdict-partial = bara delvis uppfyllt
-verdict-contrary = motsatsen sägs
+verdict-contrary = säger motsatsen
 verdict-missing = saknas
 verdict-not-applicable = ej tillämpligt
 verdict-flag = förekommer
 verdict-flag-absent = förekommer inte
 
-level-must = måste
-level-if = måste
+level-must = ska
+level-if = ska
 level-should = bör
 level-flag = varning
 level-value = policy
 
-check-title = Avtalsgranskning
+check-title = Avtalskontroll
 check-summary = { $kind }, { $language }, profil { $profile }: { $met } av { $all } krav uppfyllda, { $musts ->
-    [0] inget måste ouppfyllt
-    [one] 1 måste ouppfyllt
-   *[other] { $musts } måsten ouppfyllda
+    [0] inget ska-krav ouppfyllt
+    [one] 1 ska-krav ouppfyllt
+   *[other] { $musts } ska-krav ouppfyllda
 }, { $flags ->
     [0] ingen varning
     [one] 1 varning
    *[other] { $flags } varningar
 }
-check-summary-unchecked = { $kind }, { $language }, inte granskad
+check-summary-unchecked = { $kind }, { $language }, inte kontrollerad
 check-summary-values = { $values ->
     [one] 1 värde utanför policyn
    *[other] { $values } värden utanför policyn
@@ -41,15 +41,15 @@ check-summary-values = { $values ->
 check-total = { $files ->
     [one] 1 fil
    *[other] { $files } filer
-} granskade: { $good ->
+} kontrollerade: { $good ->
     [0] ingen
    *[other] { $good }
-} med alla måsten uppfyllda och utan varningar, { $bad } med något att åtgärda, { $other } av annan sort eller på annat språk, { $unreadable } oläsliga
+} med alla ska-krav uppfyllda och utan varningar, { $bad } med något att åtgärda, { $other } av annan sort eller på annat språk, { $unreadable } oläsliga
 check-language-en = engelska
 check-language-sv = svenska
 check-language-other = språk { $code }
 check-language-unknown = okänt språk
-check-nowhere = inget i dokumentet säger det
+check-nowhere = ingenting i dokumentet säger det
 check-more-passages = { $n ->
     [one] och 1 passage till
    *[other] och { $n } passager till
@@ -58,13 +58,13 @@ check-more-passages = { $n ->
    *[other] raderna
 } { $lines }
 check-wanted = krav
-check-why = skäl
+check-why = varför
 check-ask = begär
 check-law = lag
-check-lacks = brister
+check-lacks = saknas
 check-note = obs
 check-advice = Detta är ingen juridisk rådgivning: ett program har läst texten enligt fasta regler, och en människa avgör.
-check-measured = Mätt { $day } på { $agreements } avtal ({ $verdicts } omdömen): { $accuracy } av omdömena var rätt, { $false-alarms } av dem som rapporterades som ej uppfyllda var ändå uppfyllda, { $overlooked } av de ej uppfyllda missades.
+check-measured = Mätt { $day } på { $agreements } avtal ({ $verdicts } bedömningar): { $accuracy } av bedömningarna var rätt, { $false-alarms } av dem som rapporterades som ej uppfyllda var ändå uppfyllda, { $overlooked } av de ej uppfyllda missades.
 check-unmeasured = Felfrekvensen för den här versionen är ännu inte uppmätt.
 
 check-value-above = { $fact }: avtalet säger { $value }, policyn tillåter högst { $limit }
@@ -82,7 +82,7 @@ check-heading-facts = Vad avtalet säger
 check-heading-errors = Oläsliga filer
 check-column-requirement = Krav
 check-column-level = Nivå
-check-column-verdict = Omdöme
+check-column-verdict = Bedömning
 check-column-lines = Rader
 check-column-fact = Uppgift
 check-column-value = Värde
@@ -91,10 +91,10 @@ check-line = rad { $first }
 check-wording = Förslag till lydelse
 check-facts-none = anges inte
 
-check-progress = { $done } av { $all } granskade
+check-progress = { $done } av { $all } kontrollerade
 check-pdf-terminal = en PDF kan inte visas här: ange en fil med --output
 check-note-rule = Något att veta om dokumentet
 error = fel
 
 catalogue-good = { $requirements } krav och varningar, { $examples } exempel: inget fel
-catalogue-miss = exempel { $n }: { $wanted } ska det bli, granskningen säger { $got }
+catalogue-miss = exempel { $n }: { $wanted } ska det bli, kontrollen säger { $got }

@@ -1,6 +1,6 @@
 # De uppgifter som läses ut ur ett avtal, med namn.
 
-fact-breach-notice-hours = Timmar till underrättelse om incident
+fact-breach-notice-hours = Timmar till underrättelse om personuppgiftsincident
 fact-sub-processor-notice-days = Dagars varsel före byte av underbiträde
 fact-sub-processor-objection-days = Dagar för invändning mot underbiträde
 fact-deletion-days = Dagar till radering efter avtalets slut
@@ -10,7 +10,7 @@ fact-effective-date = Gäller från
 fact-expiry-date = Gäller till
 fact-governing-law = Tillämplig lag
 fact-liability-cap = Ansvarsbegränsning
-fact-transfer-mechanisms = Grund för överföring
+fact-transfer-mechanisms = Grunder för överföring
 fact-countries = Länder
 fact-sub-processors = Underbiträden
 fact-contacts = Kontakter

@@ -45,34 +45,34 @@ why-unsigned-rejected = ”{ $title }” underkändes { $rejected-on }: { uncove
 why-unsigned-approved = ”{ $title }” godkändes { $approved-on } men är inte undertecknat av båda parter: { uncovered }.
 why-expired = Utgånget sedan { $expired-on }: { uncovered }.
 why-expired-renewal-open = Utgånget sedan { $expired-on }, och efterföljaren är inte undertecknad: { uncovered }.
-why-terminated = Uppsagt, sista dag { $last-day }: { uncovered }.
+why-terminated = Avslutat, sista dag { $last-day }: { uncovered }.
 why-replaced = ”{ $title }” ersattes efter { $last-day } av ett avtal som inte omfattar leverantören: { uncovered }.
 why-not-yet-effective = Bindande, men gäller först från { $first-day }: { uncovered }.
-why-expired-other = ”{ $title }” gick ut { $expired-on }.
+why-expired-other = ”{ $title }” löpte ut { $expired-on }.
 why-unsigned-other = ”{ $title }” godkändes { $approved-on } men är inte undertecknat av båda parter.
 why-expiring = ”{ $title }” löper ut efter { $last-day }, { in-days }, och förlängs inte.
 why-expiring-notice-given = Uppsägning har lämnats: ”{ $title }” löper ut efter { $last-day }, { in-days }.
-why-expiring-terminated = Uppsagt: ”{ $title }” löper ut efter { $last-day }, { in-days }.
+why-expiring-terminated = ”{ $title }” avslutas och gäller till och med { $last-day }, { in-days }.
 why-notice-due = { $months ->
     [one] ”{ $title }” förlängs med 1 månad efter { $last-day } om det inte sägs upp senast { $notice-by }, { in-days-notice }.
    *[other] ”{ $title }” förlängs med { $months } månader efter { $last-day } om det inte sägs upp senast { $notice-by }, { in-days-notice }.
 }
 why-review-never = ”{ $title }” gäller men har aldrig granskats av jurist.
-why-review-rejected = ”{ $title }” gäller trots att det underkändes { $rejected-on }.
+why-review-rejected = ”{ $title }” gäller trots att juristerna underkände det { $rejected-on }.
 why-review-old = { $months ->
     [one] Senast granskat { $approved-on }; avtalet ska granskas varje månad, så nästa granskning skulle ha skett senast { $due-on }.
    *[other] Senast granskat { $approved-on }; avtalet ska granskas med { $months } månaders mellanrum, så nästa granskning skulle ha skett senast { $due-on }.
 }
 why-review-open = Granskningen av version { $version } har varit öppen sedan { $review-since }.
 why-purpose-missing = Ingen har angett varför leverantören behandlar personuppgifter.
-why-role-missing = Ingen har angett om leverantören är biträde eller ansvarig, så det går inte att veta vilket avtal som behövs.
+why-role-missing = Ingen har angett om leverantören är personuppgiftsbiträde eller personuppgiftsansvarig, så det går inte att veta vilket avtal som behövs.
 why-certification-expired = { $name } gällde till och med { $last-day }.
 why-deletion-unproved = Samarbetet upphörde { $last-day }, men det är inte styrkt att personuppgifterna har raderats eller återlämnats.
 why-deletion-unproved-undated = Samarbetet har upphört, men det är inte styrkt att personuppgifterna har raderats eller återlämnats.
 why-document-changed = Filen för version { $version } är inte längre den som sparades; upptäcktes { $noticed-on }.
 why-document-lost = Filen för version { $version } finns inte där den sparades; upptäcktes { $noticed-on }.
 why-document-unknown = { $file } hör inte till något avtal i registret.
-why-wrong-document = ”{ $title }” läses som { $reads-as }.
+why-wrong-document = ”{ $title }” läses som något annat: { $reads-as }.
 why-waiver-unused = Ett undantag för ”{ $code }” gäller till { $last-day }, men bristen finns inte längre.
 
 in-days = { $last-day-in ->
@@ -88,19 +88,19 @@ in-days-notice = { $notice-by-in ->
 
 # Vad som bör göras härnäst. En mening för varje skäl.
 
-next-missing-none = Be leverantören om ett { need-name }, eller föreslå ert eget, och lägg in det här.
+next-missing-none = Be leverantören om ett { need-name }, eller föreslå ert eget, och lägg till det här.
 next-missing-wrong-kind = Be leverantören om ett { need-name } vid sidan av ”{ $title }”.
-next-wrong-document-uncovered = Låt en jurist bekräfta att ”{ $title }” är ett { need-name }, eller lägg in rätt avtal.
+next-wrong-document-uncovered = Låt en jurist bekräfta att ”{ $title }” är ett { need-name }, eller lägg till rätt avtal.
 next-unsigned-draft = Öppna en granskning av ”{ $title }” och låt sedan båda parter underteckna.
 next-unsigned-in-review = Låt granskningen av ”{ $title }” bli klar och låt sedan båda parter underteckna.
-next-unsigned-rejected = Förhandla fram en ny version av ”{ $title }” och lägg in den här.
+next-unsigned-rejected = Förhandla fram en ny version av ”{ $title }” och lägg till den här.
 next-unsigned-approved = Se till att båda parter undertecknar ”{ $title }” och ange dagen.
 next-expired = Kom överens om en ny version av ”{ $title }”, eller avveckla leverantören.
 next-expired-renewal-open = Få efterföljaren till ”{ $title }” granskad och undertecknad.
 next-terminated = Teckna ett nytt { need-name }, eller avveckla leverantören och begär bevis på radering.
 next-replaced = Ta med leverantören i avtalet som ersatte ”{ $title }”, eller teckna ett eget.
 next-not-yet-effective = Låt ”{ $title }” börja gälla tidigare, eller lämna inte ut personuppgifter före { $first-day }.
-next-expired-other = Förnya ”{ $title }”, eller ange att det har sagts upp eller ersatts.
+next-expired-other = Förnya ”{ $title }”, eller ange att det har avslutats eller ersatts.
 next-unsigned-other = Se till att båda parter undertecknar ”{ $title }” och ange dagen.
 next-expiring = Kom överens om en efterföljare före { $last-day }.
 next-expiring-notice-given = Kom överens om en efterföljare före { $last-day }, eller planera avvecklingen.
@@ -110,40 +110,40 @@ next-review-never = Öppna en granskning av ”{ $title }”.
 next-review-rejected = Förhandla fram en ny version av ”{ $title }”, eller granska det igen.
 next-review-old = Öppna en ny granskning av ”{ $title }”.
 next-review-open = Godkänn eller underkänn version { $version } av ”{ $title }”.
-next-purpose-missing = Fråga den ansvariga vad uppgifterna används till och ange ändamålen.
+next-purpose-missing = Fråga den som ansvarar för leverantören vad uppgifterna används till och ange ändamålen.
 next-role-missing = Bestäm tillsammans med en jurist vilken roll leverantören har och ange den.
 next-certification-expired = Be leverantören om det nya certifikatet och ange dess sista dag.
 next-deletion-unproved = Begär ett skriftligt bevis och ange dagen då det kom.
 next-deletion-unproved-undated = Ange när samarbetet upphörde, begär ett skriftligt bevis och ange dagen då det kom.
-next-document-changed = Återställ filen { $file } från en säkerhetskopia, eller lägg in den nya texten som en egen version.
+next-document-changed = Återställ filen { $file } från en säkerhetskopia, eller lägg till den nya texten som en egen version.
 next-document-lost = Återställ filen { $file } från en säkerhetskopia.
-next-document-unknown = Lägg in den under avtalet som den hör till, eller ta bort den ur mappen.
+next-document-unknown = Lägg till den under avtalet som den hör till, eller ta bort den ur mappen.
 next-wrong-document = Låt en jurist bekräfta vad ”{ $title }” är, eller rätta avtalets typ.
 next-waiver-unused = Avsluta undantaget.
 
-why-red-flag = ”{ $title }” är till skada: { $requirement }. Rad { $line }: ”{ $quote }”
-next-red-flag = Be leverantören ta bort den, eller låt juristen besluta om undantag med skäl.
+why-red-flag = ”{ $title }” innehåller ett skadligt villkor: { $requirement }. Rad { $line }: ”{ $quote }”
+next-red-flag = Be leverantören stryka villkoret, eller låt en jurist medge undantag med skäl.
 why-clause-missing = ”{ $title }” saknar: { $requirement }.
-next-clause-missing = Be leverantören om klausulen, eller låt juristen besluta om undantag med skäl.
+next-clause-missing = Be leverantören lägga till villkoret, eller låt en jurist medge undantag med skäl.
 why-clause-partial = ”{ $title }” uppfyller bara delvis: { $requirement }. Rad { $line }: ”{ $quote }”
-next-clause-partial = Be leverantören komplettera klausulen, eller låt juristen besluta om undantag med skäl.
-why-clause-contrary = ”{ $title }” säger motsatsen till: { $requirement }. Rad { $line }: ”{ $quote }”
-next-clause-contrary = Be leverantören ändra klausulen, eller låt juristen besluta om undantag med skäl.
+next-clause-partial = Be leverantören komplettera villkoret, eller låt en jurist medge undantag med skäl.
+why-clause-contrary = ”{ $title }” säger motsatsen till det som krävs: { $requirement }. Rad { $line }: ”{ $quote }”
+next-clause-contrary = Be leverantören ändra villkoret, eller låt en jurist medge undantag med skäl.
 why-value-above = ”{ $title }” anger { $value }, vår policy tillåter högst { $limit }: { $requirement }. Rad { $line }: ”{ $quote }”
-next-value-above = Be leverantören om ett värde inom policyn, eller låt juristen besluta om undantag med skäl.
+next-value-above = Be leverantören om ett värde inom policyn, eller låt en jurist medge undantag med skäl.
 why-value-below = ”{ $title }” anger { $value }, vår policy kräver minst { $limit }: { $requirement }. Rad { $line }: ”{ $quote }”
-next-value-below = Be leverantören om ett värde inom policyn, eller låt juristen besluta om undantag med skäl.
-why-value-not-accepted = ”{ $title }” anger { $value }, och det godtar inte vår policy: { $requirement }. Rad { $line }: ”{ $quote }”
-next-value-not-accepted = Be leverantören om ett värde inom policyn, eller låt juristen besluta om undantag med skäl.
+next-value-below = Be leverantören om ett värde inom policyn, eller låt en jurist medge undantag med skäl.
+why-value-not-accepted = ”{ $title }” anger { $value }, vilket vår policy inte godtar: { $requirement }. Rad { $line }: ”{ $quote }”
+next-value-not-accepted = Be leverantören om ett värde inom policyn, eller låt en jurist medge undantag med skäl.
 why-value-unstated = ”{ $title }” anger inte det som vår policy kräver: { $requirement }.
-next-value-unstated = Be leverantören ange det, eller låt juristen besluta om undantag med skäl.
+next-value-unstated = Be leverantören ange det, eller låt en jurist medge undantag med skäl.
 
 # Detsamma i några få ord, för tabeller.
 
 short-clause-missing = saknas
-short-clause-partial = bara delvis
-short-clause-contrary = motsatsen sägs
-short-red-flag = till skada
+short-clause-partial = uppfylls bara delvis
+short-clause-contrary = avtalet säger motsatsen
+short-red-flag = skadligt
 short-value-above = { $value }, vår policy tillåter högst { $limit }
 short-value-below = { $value }, vår policy kräver minst { $limit }
 short-value-not-accepted = { $value }: godtas inte av vår policy

@@ -1,6 +1,6 @@
 # Startsidan, listan över brister, undantagen, tidslinjen och sökningen.
 
-home-title = Att ta tag i
+home-title = Att åtgärda
 home-answer = { $n ->
     [0] Alla leverantörer som hanterar personuppgifter har giltiga avtal, av { $vendors } i registret.
     [one] Hos 1 av { $vendors } leverantörer saknas något allvarligt.
@@ -39,7 +39,7 @@ home-whose-all = Allas
 home-whose-mine = Mina leverantörer
 home-all-well = Inget att göra
 home-all-well-lead = Ingen leverantör har någon brist i dag.
-home-all-well-mine = Ingen leverantör som du äger har någon brist i dag.
+home-all-well-mine = Ingen av dina leverantörer har någon brist i dag.
 home-all-findings = { $n ->
     [one] Se bristen i listan
    *[other] Se alla { $n } brister
@@ -71,8 +71,8 @@ finding-title = Brister
 finding-lead = Det som saknas, är försenat eller fel i dag, varför, och vad som är nästa steg.
 finding-tab-standing = Kvarstående
 finding-tab-waived = Med undantag
-finding-is-waived = Undantag
-finding-severity = Allvar
+finding-is-waived = Undantag medgivet
+finding-severity = Allvarlighetsgrad
 finding-code = Brist
 finding-vendor = Leverantör
 finding-what = Vad och varför
@@ -109,10 +109,10 @@ waiver-days-left = { $n ->
    *[other] { $n } dagar kvar
 }
 waiver-end-act = Avsluta nu
-waiver-end-confirm = Avsluta undantaget? Bristen kvarstår då från och med i dag.
+waiver-end-confirm = Avsluta undantaget? Bristen räknas då igen från och med i dag.
 waiver-ended-by-hand = Avslutat före sista dagen
 waiver-empty = Inga undantag
-waiver-empty-lead = Ett undantag görs från en brist.
+waiver-empty-lead = Ett undantag medges från en brist i listan.
 waiver-to-findings = Se bristerna
 flash-waived = Undantag medgivet: { $what }.
 flash-waiver-ended = Undantaget har avslutats.

@@ -15,7 +15,7 @@ report-column-vendor = Leverantör
 report-column-finding = Brist
 report-column-why = Skäl och nästa steg
 report-column-since = Sedan
-report-column-reason = Motivering
+report-column-reason = Skäl
 report-column-by = Beslutat av
 report-column-until = Till och med
 report-column-contact = För
@@ -30,8 +30,8 @@ report-column-state = Läge
 report-column-owner = Ansvarig
 report-column-n-findings = Brister
 report-not-stated = Inte angivet
-report-waived = Undantag beslutat
-report-severity = Allvar: { $severity }
+report-waived = Undantag medgivet
+report-severity = Allvarlighetsgrad: { $severity }
 report-days = { $n ->
     [one] 1 dag
    *[other] { $n } dagar
@@ -69,8 +69,8 @@ report-vendor-more-findings = { $n ->
    *[other] Det finns { $n } brister till; de står längre ned.
 }
 report-vendor-waived-findings = { $n ->
-    [one] En brist är undantagen; den står längre ned med sin motivering.
-   *[other] { $n } brister är undantagna; de står längre ned med sina motiveringar.
+    [one] För en brist gäller undantag; den står längre ned med skälet.
+   *[other] För { $n } brister gäller undantag; de står längre ned med skälen.
 }
 report-vendor-is-covered = I ordning: ”{ $title }” gäller
 report-vendor-is-former = Anlitas inte längre
@@ -88,8 +88,8 @@ report-vendor-contacts = Kontakter
 report-vendor-decisions = Beslut
 report-vendor-no-decisions = Det finns inga beslut i registret.
 
-report-fact-legal-name = Firma
-report-fact-registration-number = Organisationsnummer
+report-fact-legal-name = Registrerat namn
+report-fact-registration-number = Registreringsnummer
 report-fact-country = Land
 report-fact-website = Webbplats
 report-fact-category = Kategori
@@ -103,7 +103,7 @@ report-fact-purposes = Ändamål
 report-fact-locations = Behandlas i
 report-fact-certifications = Certifieringar
 report-fact-owner = Ansvarig
-report-fact-criticality = Betydelse
+report-fact-criticality = Betydelse för oss
 report-fact-tags = Etiketter
 report-fact-notes = Anteckningar
 report-used-from = Anlitas sedan { $day }
@@ -117,7 +117,7 @@ report-certification-ended = { $name }, upphörde { $day }
 report-fact-state = Läge
 report-fact-arithmetic = Avtalstid
 report-fact-kind = Typ
-report-fact-entity = Part hos oss
+report-fact-entity = Vårt bolag
 report-fact-replaces = Ersätter
 report-fact-amends = Ändrar
 report-fact-bound = Bindande
@@ -157,14 +157,14 @@ report-filter-status = Status: { $value }
 report-filter-category = Kategori: { $value }
 report-filter-role = Roll enligt GDPR: { $value }
 report-filter-personal-data = Personuppgifter: { $value }
-report-filter-criticality = Betydelse: { $value }
+report-filter-criticality = Betydelse för oss: { $value }
 report-filter-finding = Brist: { $value }
-report-filter-severity = Allvar: { $value }
+report-filter-severity = Allvarlighetsgrad: { $value }
 report-filter-owner = Ansvarig: { $value }
 report-filter-department = Avdelning: { $value }
 report-filter-country = Land: { $value }
 report-filter-tag = Etikett: { $value }
-report-filter-entity = Part hos oss: { $value }
+report-filter-entity = Vårt bolag: { $value }
 report-filter-withdrawn = Endast tillbakadragna leverantörer
 report-order-name = i namnordning
 report-order-name-down = i omvänd namnordning

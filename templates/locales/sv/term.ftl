@@ -9,7 +9,7 @@ term-renews = { $n ->
    *[other] förlängs { $n } månader i taget
 }
 term-notice-given = uppsägning lämnad { $day }
-term-terminated = uppsagt, sista dag { $day }
+term-terminated = avslutat, sista dag { $day }
 term-ended = löpte ut efter { $day }
 term-last-day = sista dag { $day }
 term-renewed-until = förlängt till { $day }

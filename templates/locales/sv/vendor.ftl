@@ -1,7 +1,7 @@
 # Leverantörer: listan, sidan för en, formuläret och vägarna ut ur registret.
 
 vendor-title = Leverantörer
-vendor-lead = Alla leverantörer och hur det står till med dem i dag.
+vendor-lead = Alla leverantörer och läget för var och en i dag.
 vendor-new = Lägg till leverantör
 vendor-add-act = Lägg till leverantören
 vendor-add-anyway = Det är en annan: lägg till den
@@ -22,7 +22,7 @@ vendor-tag = Etikett
 
 vendor-stands = Läget
 vendor-stands-well = I ordning
-vendor-stands-waived = Undantag
+vendor-stands-waived = Undantag medgivet
 vendor-n-more = { $n ->
     [one] och 1 brist till
    *[other] och { $n } brister till
@@ -38,7 +38,7 @@ vendor-tab-history = Historik
 vendor-agreements = Avtal
 vendor-agreements-none = Det finns inget avtal med leverantören i registret.
 vendor-add-agreement = Lägg till avtal
-vendor-agreement-state = Status
+vendor-agreement-state = Läge
 vendor-agreement-term = Giltighet
 vendor-agreement-shared = gemensamt med andra leverantörer
 vendor-facts = Uppgifter
@@ -51,7 +51,7 @@ vendor-part-who = Vem som ansvarar hos oss
 vendor-part-company = Företaget
 vendor-part-contacts = Kontakter hos leverantören
 vendor-part-certifications = Certifieringar
-vendor-part-days = Dagar och anteckningar
+vendor-part-days = Datum och anteckningar
 
 vendor-name = Namn
 vendor-name-hint = Det namn ni använder.
@@ -62,7 +62,7 @@ vendor-status = Status
 vendor-roles = Roller enligt dataskyddsförordningen
 vendor-roles-hint = Ett personuppgiftsbiträde behandlar uppgifter för vår räkning och ska ha ett personuppgiftsbiträdesavtal. Den som är gemensamt ansvarig bestämmer tillsammans med oss och ska ha ett inbördes arrangemang.
 vendor-personal-data = Behandlar den våra personuppgifter?
-vendor-special-categories = Särskilda kategorier, till exempel hälsa eller facktillhörighet
+vendor-special-categories = Känsliga personuppgifter, till exempel om hälsa eller facktillhörighet
 vendor-criminal-data = Uppgifter om lagöverträdelser
 vendor-data-categories = Kategorier av personuppgifter
 vendor-data-categories-hint = En per rad.
@@ -72,17 +72,17 @@ vendor-purposes = Ändamål
 vendor-purposes-hint = Vad uppgifterna används till, ett per rad.
 vendor-locations = Länder där uppgifterna behandlas
 vendor-locations-hint = Namn eller landskoder, åtskilda med komma.
-vendor-owner = Ägare
+vendor-owner = Ansvarig hos oss
 vendor-owner-hint = Den hos oss som ansvarar för leverantören.
 vendor-department = Avdelning
-vendor-criticality = Hur beroende vi är av den
+vendor-criticality = Betydelse för oss
 vendor-legal-name = Registrerat namn
 vendor-registration-number = Registreringsnummer
 vendor-registration-number-hint = Organisationsnummer, momsregistreringsnummer eller LEI.
 vendor-country = Land
 vendor-website = Webbplats
-vendor-used-from = Används från och med
-vendor-used-until = Används till och med
+vendor-used-from = Anlitas från och med
+vendor-used-until = Anlitas till och med
 vendor-deletion-proved-on = Radering styrkt den
 vendor-deletion-proved-on-hint = Den dag då leverantören skriftligen styrkte att uppgifterna raderats eller återlämnats.
 vendor-certifications = Certifieringar
@@ -104,15 +104,15 @@ vendor-merge-lead = Avtal och undantag för { $name } flyttas till den andra lev
 vendor-stays = Leverantören som blir kvar
 vendor-reason = Skäl
 vendor-reason-hint = Det som en kollega bör veta om ett år.
-vendor-withdraw-act = Återkalla
-vendor-withdraw-title = Återkalla { $name }
-vendor-withdraw-lead = För en leverantör som lagts till av misstag. En som ni inte längre använder återkallas inte: sätt dess status till Tidigare.
+vendor-withdraw-act = Dra tillbaka
+vendor-withdraw-title = Dra tillbaka { $name }
+vendor-withdraw-lead = För en leverantör som lagts till av misstag. En som ni inte längre anlitar dras inte tillbaka: sätt dess status till Tidigare.
 vendor-gone = Leverantören finns inte längre i registret
 vendor-gone-merged = Gå till leverantören som den slogs ihop med
 
 flash-vendor-added = { $name } har lagts till.
 flash-vendor-changed = { $name } har ändrats.
-flash-vendor-withdrawn = { $name } har återkallats.
+flash-vendor-withdrawn = { $name } har dragits tillbaka.
 flash-vendor-merged = { $name } har slagits ihop med den här leverantören.
 problem-reason = Skriv { $min } till { $max } tecken.
 
@@ -129,8 +129,8 @@ import-empty = Filen saknar rubrikrad.
 import-no-name = Filen saknar kolumnen ”name”. Kolumner som kan läsas: { $known }.
 import-columns = De här kolumnerna är okända: { $unknown }. Byt namn på dem eller ta bort dem. Kolumner som kan läsas: { $known }.
 import-broken = Filen går inte att läsa som CSV: { $error }
-import-fields = Raden på rad { $line } i filen har { $found } fält, rubrikraden har { $wanted }.
-import-problem = Rad { $line }, { $field }: { $problem }
+import-fields = Raden på rad { $line }: antal fält { $found }, i rubrikraden { $wanted }.
+import-problem = Raden på rad { $line }, { $field }: { $problem }
 import-too-many = Filen har fler än { $n } rader. Dela upp den.
 import-nothing-added = Ingenting har lagts till. Rätta raderna och läs in filen igen.
 
@@ -150,4 +150,4 @@ vendor-import-more = { $n ->
    *[other] och { $n } till
 }
 vendor-import-none = Filen har inga rader under rubrikerna.
-flash-vendors-imported = { $n } leverantörer har lagts till.
+flash-vendors-imported = Tillagda leverantörer: { $n }.

@@ -61,7 +61,7 @@ user-role-admin = Administratör
 
 action-read = Läsa registret
 action-edit = Lägga till och ändra leverantörer och avtal
-action-decide = Godkänna, medge undantag, binda och återkalla
+action-decide = Godkänna, medge undantag, registrera bindande avtal och dra tillbaka
 action-read-journal = Läsa och kontrollera loggen
 action-administer = Hantera användare och inställningar
 
@@ -73,7 +73,7 @@ state-in-force = Gällande
 state-expiring = Löper snart ut
 state-expired = Utgånget
 state-superseded = Ersatt
-state-terminated = Uppsagt
+state-terminated = Avslutat
 
 severity-high = Hög
 severity-medium = Medel

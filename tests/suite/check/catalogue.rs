@@ -13,7 +13,7 @@ fn explain_tells_law_reason_request_wording_and_examples() {
         "GDPR 33(2)",
         "Why",
         "What to ask for",
-        "Wording to propose",
+        "Proposed wording",
         "Examples",
         "met",
         "missing",
@@ -24,7 +24,7 @@ fn explain_tells_law_reason_request_wording_and_examples() {
         Desk::new()
             .run(&["explain", "breach-notice", "--lang", "sv"])
             .out
-            .contains("Lydelse att föreslå")
+            .contains("Förslag till lydelse")
     );
 }
 

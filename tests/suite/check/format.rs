@@ -167,7 +167,7 @@ fn markdown_has_the_checklist_and_nothing_of_the_texts_own_markup() {
         .with("a.md", text)
         .run(&["check", "--format", "markdown", "a.md"]);
     assert!(
-        said.out.starts_with("# Agreement review: a.md\n"),
+        said.out.starts_with("# Agreement check: a.md\n"),
         "{}",
         said.out
     );
@@ -186,7 +186,7 @@ fn markdown_is_swedish_for_a_swedish_agreement() {
         .with("a.md", SHORT_SV)
         .run(&["check", "--format", "markdown", "a.md"]);
     assert!(
-        said.out.starts_with("# Avtalsgranskning: a.md\n"),
+        said.out.starts_with("# Avtalskontroll: a.md\n"),
         "{}",
         said.out
     );
@@ -215,7 +215,7 @@ fn a_pdf_has_checklist_quotes_and_notice() {
         .expect("pdftotext is needed: apt-get install poppler-utils");
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     for words in [
-        "Avtalsgranskning",
+        "Avtalskontroll",
         "Checklista",
         "a.md",
         "b.md",
