@@ -38,7 +38,10 @@ uncovered = { $phase ->
 
 why-missing-none = There is no { need-name }: { uncovered }.
 why-missing-wrong-kind = There is “{ $title }”, but no { need-name }: { uncovered }.
-why-wrong-document-uncovered = “{ $title }” reads as { $reads-as }, not as a { need-name }: { uncovered }.
+why-wrong-document-uncovered = “{ $title }” reads as something else ({ $reads-as }), not as { $need ->
+    [arrangement] an
+   *[dpa] a
+} { need-name }: { uncovered }.
 why-unsigned-draft = “{ $title }” is a draft that nobody has signed: { uncovered }.
 why-unsigned-in-review = “{ $title }” has been in review since { $review-since } and is not signed: { uncovered }.
 why-unsigned-rejected = “{ $title }” was rejected on { $rejected-on }: { uncovered }.
@@ -89,8 +92,14 @@ in-days-notice = { $notice-by-in ->
 # What to do next. One sentence for each reason.
 
 next-missing-none = Ask the vendor for its { need-name }, or offer yours, and add it here.
-next-missing-wrong-kind = Ask the vendor for a { need-name } beside “{ $title }”.
-next-wrong-document-uncovered = Let legal confirm that “{ $title }” is a { need-name }, or add the right one.
+next-missing-wrong-kind = Ask the vendor for { $need ->
+    [arrangement] an
+   *[dpa] a
+} { need-name } beside “{ $title }”.
+next-wrong-document-uncovered = Let legal confirm that “{ $title }” is { $need ->
+    [arrangement] an
+   *[dpa] a
+} { need-name }, or add the right one.
 next-unsigned-draft = Open a review of “{ $title }”, then have it signed by both.
 next-unsigned-in-review = Let legal finish the review of “{ $title }”, then have it signed by both.
 next-unsigned-rejected = Negotiate a new version of “{ $title }” and add it here.

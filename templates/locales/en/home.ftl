@@ -2,9 +2,9 @@
 
 home-title = What needs attention
 home-answer = { $n ->
-    [0] Every vendor that touches personal data has a valid agreement, out of { $vendors } in the register.
-    [one] 1 of { $vendors } vendors has something serious missing.
-   *[other] { $n } of { $vendors } vendors have something serious missing.
+    [0] None of the { $vendors } vendors in the register has a serious finding.
+    [one] 1 of { $vendors } vendors has a serious finding.
+   *[other] { $n } of { $vendors } vendors have serious findings.
 }
 home-empty = The register is empty.
 home-begin = Begin with one vendor

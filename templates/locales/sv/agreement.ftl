@@ -19,9 +19,15 @@ agreement-all-vendors = Visa alla leverantörer
 agreement-no-day = –
 agreement-no-findings = Inga
 agreement-no-findings-lead = Inga brister i avtalet i dag.
-agreement-n-high = { $n } hög
+agreement-n-high = { $n ->
+    [one] 1 hög
+   *[other] { $n } höga
+}
 agreement-n-medium = { $n } medel
-agreement-n-low = { $n } låg
+agreement-n-low = { $n ->
+    [one] 1 låg
+   *[other] { $n } låga
+}
 agreement-high = Hög
 agreement-medium = Medel
 agreement-low = Låg
@@ -39,15 +45,15 @@ agreement-finding = Brist
 agreement-findings = Brister
 agreement-last-day = Sista dag
 agreement-notice-by = Säg upp senast
-agreement-ends-from = Slutar från
-agreement-ends-to = Slutar senast
+agreement-ends-from = Löper ut tidigast
+agreement-ends-to = Löper ut senast
 agreement-replaces = Ersätter
 agreement-replaces-hint = Avtalet som upphör när det här börjar gälla.
 agreement-amends = Ändrar
 agreement-replaced-by = Ersatt av
 agreement-amended-by = Ändrat av
-agreement-review-months = Granskas var
-agreement-review-months-hint = Antal månader. Tomt: enligt inställningarna.
+agreement-review-months = Granskningsintervall
+agreement-review-months-hint = I månader. Tomt: enligt inställningarna.
 agreement-notes = Anteckningar
 agreement-file = Fil
 agreement-file-hint = En Markdownfil (.md) på högst 5 MB. Den sparas exakt som den är.
@@ -56,7 +62,7 @@ agreement-effective-from = Gäller från
 agreement-effective-from-hint = Tomt: från den dag det blir bindande.
 agreement-ends-on = Sista dag det gäller
 agreement-ends-on-hint = Den första slutdagen, före förlängningar. Tomt: tills vidare.
-agreement-renews-months = Förlängs med månader
+agreement-renews-months = Förlängs med (månader)
 agreement-renews-months-hint = Tomt: det förlängs inte.
 agreement-renewal = Förlängs
 agreement-notice = Uppsägningstid
@@ -92,6 +98,7 @@ agreement-review-rejected = Underkänt
 
 agreement-every-months = { $n ->
     [one] varje månad
+    [2] varannan månad
    *[other] var { $n }:e månad
 }
 agreement-days = { $n ->
@@ -145,9 +152,9 @@ agreement-check-none-yet = Texten är inte kontrollerad än. Servern gör det i 
 agreement-check-reads-as = Det här läses som något annat: { $kind }. Det uppfyller inget behov förrän en jurist har bekräftat vad det är, och till dess räknas inte heller det som saknas i det.
 agreement-check-confirmed = Det här läses som något annat ({ $kind }); { $who } har bekräftat att det är vad det registrerades som.
 agreement-check-is-old = Ett tidigare resultat. Det nyaste gäller.
-agreement-check-is-due = Katalogen eller husprofilen har ändrats sedan dess; texten kommer att kontrolleras på nytt.
+agreement-check-is-due = Katalogen eller er kravprofil har ändrats sedan dess; texten kommer att kontrolleras på nytt.
 agreement-check-when = Kontrollerad { $day } mot katalog { $catalogue }
-agreement-check-when-profile = Kontrollerad { $day } mot katalog { $catalogue } och husprofil { $profile }
+agreement-check-when-profile = Kontrollerad { $day } mot katalog { $catalogue } och kravprofil { $profile }
 agreement-check-history = Tidigare resultat
 agreement-check-outcome = Kontroll av texten
 agreement-check-unmet = Uppfylls inte
@@ -194,20 +201,20 @@ agreement-step-open-review-act = Öppna granskningen
 agreement-step-decide = Avgör granskningen
 agreement-step-decide-lead = En godkänd text kan undertecknas. En underkänd behöver en ny version eller en ny granskning.
 agreement-step-decide-act = Registrera beslutet
-agreement-step-bind = Registrera att avtalet binder
+agreement-step-bind = Registrera att avtalet är bindande
 agreement-step-bind-lead = Ett avtal räknas från den dag då båda parter är bundna av det.
 agreement-step-bind-act = Registrera
 agreement-step-term = Datum
-agreement-step-term-lead = Från när till när avtalet gäller, hur det förlängs och hur långt före slutet det måste sägas upp.
+agreement-step-term-lead = När avtalet gäller, hur det förlängs och hur lång tid före slutdagen det måste sägas upp.
 agreement-step-term-act = Spara
 agreement-step-proof = Lägg till bevis
 agreement-step-proof-lead = Sparas oförändrat bredvid texten, bara för nedladdning.
 agreement-step-proof-act = Lägg till
 agreement-step-notice = Avtalet är uppsagt
-agreement-step-notice-lead = Avtalet förlängs inte mer; det upphör med den period som uppsägningen når.
+agreement-step-notice-lead = Avtalet förlängs inte mer; det upphör vid den första slutdag som uppsägningen kom i tid för.
 agreement-step-notice-act = Registrera uppsägningen
 agreement-step-terminate = Avsluta
-agreement-step-terminate-lead = Avtalet upphör efter sista dagen, vad förlängningen än säger.
+agreement-step-terminate-lead = Avtalet upphör efter sista dagen, oavsett vad som gäller om förlängning.
 agreement-step-terminate-act = Registrera avslutet
 agreement-step-kind = Bekräfta vad texten är
 agreement-step-kind-lead = Programmet läser texten som ett annat slags dokument än den registrerades som. Bekräfta efter att ha läst den att den är vad den registrerades som: då uppfyller den behovet, och det som saknas i den räknas. Rätta annars avtalets typ.
@@ -221,7 +228,7 @@ flash-agreement-changed = Uppgifterna har sparats.
 flash-version-added = Versionen har lagts till.
 flash-step-open-review = Granskningen är öppen.
 flash-step-decide = Beslutet har registrerats.
-flash-step-bind = Det är registrerat att avtalet binder.
+flash-step-bind = Det är registrerat att avtalet är bindande.
 flash-step-term = Datumen har sparats.
 flash-step-proof = Beviset har lagts till.
 flash-step-notice = Uppsägningen har registrerats.

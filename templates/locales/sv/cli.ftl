@@ -17,15 +17,27 @@ cli-n-agreements = { $n ->
    *[other] { $n } avtal
 }
 cli-n-findings = { $n ->
-    [one] 1 brist: { $high } hög, { $medium } medel, { $low } låg
-   *[other] { $n } brister: { $high } hög, { $medium } medel, { $low } låg
+    [one] 1 brist: { $high ->
+        [one] 1 hög
+       *[other] { $high } höga
+    }, { $medium } medel, { $low ->
+        [one] 1 låg
+       *[other] { $low } låga
+    }
+   *[other] { $n } brister: { $high ->
+        [one] 1 hög
+       *[other] { $high } höga
+    }, { $medium } medel, { $low ->
+        [one] 1 låg
+       *[other] { $low } låga
+    }
 }
 cli-agreement-vendor-missing = Ange vem avtalet är med: --vendor, eller ”vendor:” i textens metadata överst i filen.
 cli-agreement-added = ”{ $title }” är tillagt som avtal { $id }; texten finns i { $file }.
 
 cli-import-would = { $n ->
-    [one] Raden är rätt: 1 leverantör skulle läggas till.
-   *[other] Alla rader är rätt: { $n } leverantörer skulle läggas till.
+    [one] Raden stämmer: 1 leverantör skulle läggas till.
+   *[other] Alla rader stämmer: { $n } leverantörer skulle läggas till.
 }
 cli-import-done = { $n ->
     [one] 1 leverantör är tillagd.
@@ -45,7 +57,7 @@ cli-vendor = Leverantör
 cli-vendors = Leverantörer
 cli-category = Kategori
 cli-status = Status
-cli-owner = Ansvarig
+cli-owner = Ansvarig hos oss
 cli-agreement = Avtal
 cli-agreements = Avtal
 cli-worst = Värsta bristen
@@ -77,7 +89,7 @@ cli-purposes = Ändamål
 cli-locations = Behandlas i
 cli-folder = Mapp
 
-cli-demo-filled = Demonstrationen i { $folder } har { $vendors } leverantörer, alla påhittade. Logga in som någon av dessa:
+cli-demo-filled = Demonstrationen i { $folder } innehåller { $vendors } leverantörer, alla påhittade. Logga in som någon av dessa:
 cli-demo-not-ours = I { $folder } finns ett register som inte är en demonstration, så det lämnas i fred. Ange en annan mapp med --data.
 cli-serving = Avtal finns på { $address }  (avsluta med Ctrl+C)
 cli-first-code = Registret är tomt. Skapa den första administratören på { $address } med den här koden, som gäller en gång: { $code }

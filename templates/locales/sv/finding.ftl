@@ -38,7 +38,7 @@ uncovered = { $phase ->
 
 why-missing-none = Det finns inget { need-name }: { uncovered }.
 why-missing-wrong-kind = ”{ $title }” finns, men inget { need-name }: { uncovered }.
-why-wrong-document-uncovered = ”{ $title }” läses som { $reads-as }, inte som ett { need-name }: { uncovered }.
+why-wrong-document-uncovered = ”{ $title }” läses som något annat ({ $reads-as }), inte som ett { need-name }: { uncovered }.
 why-unsigned-draft = ”{ $title }” är ett utkast som ingen har undertecknat: { uncovered }.
 why-unsigned-in-review = ”{ $title }” granskas sedan { $review-since } och är inte undertecknat: { uncovered }.
 why-unsigned-rejected = ”{ $title }” underkändes { $rejected-on }: { uncovered }.

@@ -2,9 +2,9 @@
 
 home-title = Att åtgärda
 home-answer = { $n ->
-    [0] Alla leverantörer som hanterar personuppgifter har giltiga avtal, av { $vendors } i registret.
-    [one] Hos 1 av { $vendors } leverantörer saknas något allvarligt.
-   *[other] Hos { $n } av { $vendors } leverantörer saknas något allvarligt.
+    [0] Ingen av registrets { $vendors } leverantörer har någon allvarlig brist.
+    [one] 1 av { $vendors } leverantörer har en allvarlig brist.
+   *[other] { $n } av { $vendors } leverantörer har allvarliga brister.
 }
 home-empty = Registret är tomt.
 home-begin = Börja med en leverantör
@@ -57,7 +57,7 @@ timeline-nothing = Inget löper ut under den tiden.
 month-1 = jan
 month-2 = feb
 month-3 = mars
-month-4 = april
+month-4 = apr
 month-5 = maj
 month-6 = juni
 month-7 = juli
@@ -129,4 +129,4 @@ finding-more = { $n ->
     [one] och 1 till av samma slag i avtalet
    *[other] och { $n } till av samma slag i avtalet
 }
-home-recheck = Katalogen eller husprofilen har ändrats: { $done } av { $all } texter har kontrollerats på nytt. Inget behöver göras.
+home-recheck = Katalogen eller er kravprofil har ändrats: { $done } av { $all } texter har kontrollerats på nytt. Inget behöver göras.

@@ -26,7 +26,7 @@ nav-journal = Logg
 nav-users = Användare
 nav-settings = Inställningar
 
-form-optional = (frivilligt)
+form-optional = (valfritt)
 form-problems = { $n ->
     [one] Något behöver rättas
    *[other] { $n } saker behöver rättas
@@ -59,7 +59,7 @@ failure-stale-message = Inget sparades: formuläret öppnades innan du loggade i
 failure-forbidden-title = Det får du inte göra
 failure-forbidden-message = Din roll kan se det här men inte ändra det. En administratör bestämmer vilken roll du har.
 failure-not-found-title = Sidan finns inte
-failure-not-found-message = Adressen kan vara felskriven, det du söker kan ha tagits bort eller så är det inte till för din roll.
+failure-not-found-message = Adressen kan vara felskriven, det du söker kan ha tagits bort, eller så har din roll inte tillgång till det.
 failure-rule-title = Reglerna tillåter det inte
 failure-unwritable-title = Registret kan inte ta emot ändringar just nu
 failure-conflict-title = Någon annan hann före

@@ -29,10 +29,10 @@ offer-blanks = { $n ->
     [one] En sak att fylla i
    *[other] { $n } saker att fylla i
 }
-offer-blanks-lead = Det här vet registret inte. Anteckna det på leverantören där det finns ett fält, eller fyll i det i texten.
+offer-blanks-lead = Det här står inte i registret. Lägg till det på leverantören där det finns ett fält, eller fyll i det i texten.
 offer-blanks-none = Inget återstår att fylla i.
 offer-language = Textens språk
-offer-download = Ladda ner som Markdown
+offer-download = Ladda ned som Markdown
 offer-add = Lägg in som version 1
 offer-text = Texten
 offer-written = Skrev { $file }; { $n ->

@@ -214,7 +214,7 @@ impl<'a> Form<'a> {
                 vec![(String::new(), value.to_owned())]
             };
             let mut text = words(label);
-            for optional in [" (optional)", " (frivilligt)"] {
+            for optional in [" (optional)", " (valfritt)"] {
                 text = text.replace(optional, "");
             }
             self.fields.push(Labelled {

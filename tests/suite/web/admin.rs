@@ -12,7 +12,7 @@ fn settings_are_saved_and_stand_in_the_journal_field_by_field() {
         .get("/settings")
         .form("Save")
         .fill("Organisation", "Ängsbacka kommun")
-        .fill("Warn so many days before", "60")
+        .fill("Warn this many days ahead", "60")
         .submit();
     assert!(
         page.text("[role=status]")
@@ -39,7 +39,7 @@ fn a_form_with_mistakes_keeps_what_was_typed_and_says_what_is_wrong() {
         .get("/settings")
         .form("Save")
         .fill("Organisation", "Ängsbacka <b>kommun</b>")
-        .fill("Warn so many days before", "0")
+        .fill("Warn this many days ahead", "0")
         .force("time-zone", "Europe/Atlantis")
         .submit();
     assert_eq!(page.status, 422);
@@ -51,7 +51,7 @@ fn a_form_with_mistakes_keeps_what_was_typed_and_says_what_is_wrong() {
     assert_eq!(page.attribute("#warning-days", "aria-invalid"), "true");
     let summary = page.text("#problems");
     assert!(
-        summary.contains("Warn so many days before : Give a whole number from 1 to 365."),
+        summary.contains("Warn this many days ahead : Give a whole number from 1 to 365."),
         "{summary}"
     );
     assert!(summary.contains("Time zone"), "{summary}");

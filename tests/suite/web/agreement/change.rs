@@ -106,11 +106,11 @@ fn wrong_dates_are_told_at_their_fields_and_stay_as_typed() {
     let page = page
         .form("Save")
         .fill("Last day in force", "30/4 2027")
-        .fill("Renews by months", "tolv")
+        .fill("Renews by (months)", "tolv")
         .submit();
     let told = refused(&page);
     assert!(
-        told.contains("Last day in force") && told.contains("Renews by months"),
+        told.contains("Last day in force") && told.contains("Renews by (months)"),
         "{told}"
     );
     assert_eq!(page.form("Save").value("renews-months"), "tolv");

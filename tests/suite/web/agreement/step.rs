@@ -83,7 +83,7 @@ fn a_version_goes_from_review_to_binding_and_shows_its_arithmetic() {
         .click("Dates Version 1")
         .form("Save")
         .fill("Last day in force", "2027-01-31")
-        .fill("Renews by months", "12")
+        .fill("Renews by (months)", "12")
         .fill("Notice", "3")
         .submit();
     let line = page.text(".state-line");
@@ -110,7 +110,7 @@ fn notice_and_termination_end_it_and_say_when() {
         .get(&format!("{BASE}/record/term"))
         .form("Save")
         .fill("Last day in force", "2026-08-31")
-        .fill("Renews by months", "12")
+        .fill("Renews by (months)", "12")
         .fill("Notice", "30")
         .press("days")
         .submit();
