@@ -14,7 +14,7 @@ pub struct CalendarArgs {
     /// How many months ahead
     #[arg(long, default_value_t = 24, value_parser = clap::value_parser!(u32).range(1..=36))]
     months: u32,
-    /// Remind so many days before each day; 0: not at all
+    /// Remind this many days before each day; 0: not at all
     #[arg(long, value_name = "DAYS", default_value_t = 14, value_parser = clap::value_parser!(u32).range(0..=365))]
     remind: u32,
     /// The file to write [default: standard output]

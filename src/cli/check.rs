@@ -33,7 +33,7 @@ pub struct CheckArgs {
     /// Write to this file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// A house profile: other levels, further requirements, limits for facts [default: profile.toml in the data directory]
+    /// A house profile: other levels, further requirements, limits for facts [default: profile.toml in the data folder]
     #[arg(long, value_name = "FILE")]
     profile: Option<PathBuf>,
     /// Look at these requirements and red flags only

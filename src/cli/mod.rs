@@ -38,9 +38,9 @@ use crate::domain::lang::Lang;
 use desk::Desk;
 use error::CliError;
 
-/// The register of suppliers that process personal data, and of their agreements.
+/// The register of vendors that process personal data, and of their agreements.
 ///
-/// Says which suppliers lack a valid, sufficient data processing agreement, and what is missing.
+/// Says which vendors lack a valid, sufficient data processing agreement, and what is missing.
 #[derive(Parser, Debug)]
 #[command(name = "avtal", version, about, after_help = EXIT_CODES)]
 struct Cli {
@@ -91,7 +91,7 @@ enum Command {
     /// Vendors: add, list, show, import
     #[command(subcommand)]
     Vendor(vendor::VendorCommand),
-    /// Agreements: add, list, show
+    /// Agreements: add, list, show, draft
     #[command(subcommand)]
     Agreement(agreement::AgreementCommand),
     /// Check agreements for what the GDPR demands of a data processing agreement

@@ -60,7 +60,7 @@ pub struct AddArgs {
     /// until further notice]
     #[arg(long, value_name = "DAY")]
     ends_on: Option<String>,
-    /// Renews by so many months each time [default: as the front matter says]
+    /// Renews by this many months each time [default: as the front matter says]
     #[arg(long, value_name = "MONTHS")]
     renews: Option<String>,
     /// How long before the end notice must be given: 3m for months, 90d for days
