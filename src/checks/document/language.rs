@@ -321,10 +321,6 @@ fn votes(document: &Document<'_>, clause: usize, bits: &[u16]) -> [u32; SMALL_WO
 
 /// The languages that a word votes for, a bit each.
 fn bits(word: &str) -> u16 {
-    // Longer words vote for no language.
-    if word.len() > 40 {
-        return 0;
-    }
     static TABLE: std::sync::LazyLock<std::collections::HashMap<&'static str, u16, Hash>> =
         std::sync::LazyLock::new(|| {
             let mut table: std::collections::HashMap<&'static str, u16, Hash> =
@@ -336,6 +332,10 @@ fn bits(word: &str) -> u16 {
             }
             table
         });
+    // Longer words vote for no language.
+    if word.len() > 40 {
+        return 0;
+    }
     match TABLE.get(word) {
         Some(bits) => *bits,
         // No other language has the word that Swedish agreements are made of.

@@ -86,7 +86,7 @@ pub(super) fn mechanisms(
         }
         for at in sentence.tokens.clone() {
             let token = document.tokens.get(at);
-            if !token.is_some_and(|t| opens.get(t.word as usize) == Some(&true)) {
+            if token.is_none_or(|t| opens.get(t.word as usize) != Some(&true)) {
                 continue;
             }
             let word = document.tokens.word(at);
