@@ -80,7 +80,7 @@ pub(crate) struct Cue {
     pub(crate) lang: Option<Lang>,
     pub(crate) scope: Scope,
     /// The verbs of the duty or right, empty when nobody has to act.
-    pub(crate) duty: Vec<Concept>,
+    pub(crate) duty: Set,
     pub(crate) by: Actor,
     pub(crate) gives: Gives,
     /// A denial of the duty is contrary; otherwise it is no match.
@@ -109,14 +109,10 @@ pub(crate) fn compile(
     };
     let mut concept = |name: Name<'_>| resolve(&name, lang, file, words, lexicon);
     let find = expr::parse(&written.find, &mut concept)?;
-    let duty = match &written.duty {
-        None => Vec::new(),
-        Some(text) => {
-            let mut verbs = Vec::new();
-            expr::parse(text, &mut concept)?.wanted(&mut |c| verbs.push(c));
-            verbs
-        }
-    };
+    let mut duty = Set::default();
+    if let Some(text) = &written.duty {
+        expr::parse(text, &mut concept)?.wanted(&mut |c| duty.insert(c));
+    }
     let mut wanted = Set::default();
     find.wanted(&mut |c| wanted.insert(c));
     let one_of = |value: &Option<String>, key: &str, choices: &[&str], default: usize| match value {

@@ -46,7 +46,7 @@ pub(super) fn duty(
             reading
                 .hits_of(s)
                 .iter()
-                .filter(|h| cue.duty.contains(&h.concept))
+                .filter(|h| cue.duty.has(h.concept))
                 .map(|h| (s, *h)),
         );
     }
@@ -62,7 +62,7 @@ pub(super) fn duty(
             reading
                 .hits_of(lead)
                 .iter()
-                .filter(|h| cue.duty.contains(&h.concept))
+                .filter(|h| cue.duty.has(h.concept))
                 .map(|h| (unit.sentences.end - 1, *h)),
         );
         at = Some(lead);

@@ -27,6 +27,10 @@ impl Set {
             .is_some_and(|word| word >> (concept % 64) & 1 == 1)
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
+    }
+
     pub(crate) fn join(&mut self, other: &Set) {
         for (word, more) in self.0.iter_mut().zip(other.0) {
             *word |= more;

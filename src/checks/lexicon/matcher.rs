@@ -3,13 +3,16 @@
 
 use super::{
     spelling::Spellings,
-    term::{GAP, Place, Slot},
+    term::{Place, Slot},
+    walk::{Classes, Trie, UNREAD, Walk},
 };
 use crate::checks::document::{
     quick::Quick,
-    token::{Token, Tokens, WordId},
+    token::{Tokens, WordId},
 };
 use std::{collections::HashMap, hash::BuildHasherDefault, ops::Range, sync::OnceLock};
+
+pub(crate) use super::walk::Memory;
 
 /// A concept, by its place among all concepts.
 pub(crate) type Concept = u16;
@@ -35,24 +38,18 @@ pub(crate) struct Hit {
 type Table = HashMap<String, u32, BuildHasherDefault<Quick>>;
 
 #[derive(Clone, Debug, Default)]
-struct Node {
+pub(super) struct Node {
     /// The node behind each slot, by slot.
-    next: Vec<(u32, u32)>,
-    any: u32,
-    gap: u32,
-    found: Vec<(Concept, u16, bool)>,
+    pub(super) next: Vec<(u32, u32)>,
+    pub(super) any: u32,
+    pub(super) gap: u32,
+    pub(super) found: Vec<(Concept, u16, bool)>,
 }
 
-impl Node {
-    fn after(&self, slot: u32) -> Option<u32> {
-        let found = if self.next.len() <= 6 {
-            self.next.iter().find(|(s, _)| *s == slot)
-        } else {
-            let place = self.next.binary_search_by_key(&slot, |(s, _)| *s).ok();
-            place.and_then(|place| self.next.get(place))
-        };
-        found.map(|(_, node)| *node)
-    }
+#[derive(Clone, Debug)]
+struct Sealed {
+    spellings: Spellings,
+    trie: Trie,
 }
 
 /// The terms of one language, ready to run.
@@ -67,29 +64,9 @@ pub(crate) struct Matcher {
     roots: Vec<u32>,
     number: Option<u32>,
     numerals: Vec<String>,
-    /// All spellings of the slots at once; made when the first document of the language comes.
-    spellings: OnceLock<Spellings>,
+    /// All of it laid out for reading; made when the first document of the language comes.
+    sealed: OnceLock<Sealed>,
 }
-
-/// What the words of a document can stand for in the terms of a language, found once for each different word.
-#[derive(Default)]
-pub(crate) struct Memory {
-    /// By word: its slots and the nodes that it opens, as ranges; [`UNREAD`] until the word comes.
-    words: Vec<Classes>,
-    slots: Vec<u32>,
-    roots: Vec<u32>,
-}
-
-#[derive(Clone, Copy)]
-struct Classes {
-    slots: (u32, u32),
-    roots: (u32, u32),
-}
-
-const UNREAD: Classes = Classes {
-    slots: (u32::MAX, 0),
-    roots: (0, 0),
-};
 
 impl Matcher {
     /// A matcher without terms that knows the number words of its language.
@@ -103,7 +80,7 @@ impl Matcher {
 
     /// Adds a term for a concept.
     pub(crate) fn add(&mut self, term: &[Place], concept: Concept, thing: u16, denies: bool) {
-        self.spellings = OnceLock::new();
+        self.sealed = OnceLock::new();
         let mut ends = vec![0_u32];
         for place in term {
             let mut after = Vec::new();
@@ -155,7 +132,12 @@ impl Matcher {
         let known = if at == 0 {
             Some(self.roots[slot as usize]).filter(|n| *n != 0)
         } else {
-            self.nodes[at as usize].after(slot)
+            self.nodes[at as usize]
+                .next
+                .binary_search_by_key(&slot, |(s, _)| *s)
+                .ok()
+                .and_then(|place| self.nodes[at as usize].next.get(place))
+                .map(|(_, node)| *node)
         };
         known.unwrap_or_else(|| {
             let node = self.grow();
@@ -206,8 +188,11 @@ impl Matcher {
                 self.classify(tokens, token.word, memory);
             }
         }
+        let Some(sealed) = self.sealed.get() else {
+            return;
+        };
         let walk = Walk {
-            matcher: self,
+            trie: &sealed.trie,
             memory,
             tokens: all,
             base: sentence.start,
@@ -222,8 +207,9 @@ impl Matcher {
 
     /// Remembers what a word can stand for.
     fn classify(&self, tokens: &Tokens, word: WordId, memory: &mut Memory) {
-        let spellings = self.spellings.get_or_init(|| {
-            Spellings::of(&self.words, &self.prefixes, &self.suffixes, &self.infixes)
+        let sealed = self.sealed.get_or_init(|| Sealed {
+            spellings: Spellings::of(&self.words, &self.prefixes, &self.suffixes, &self.infixes),
+            trie: Trie::of(&self.nodes),
         });
         let from = (small(memory.slots.len()), small(memory.roots.len()));
         let text = tokens.text(word);
@@ -234,7 +220,7 @@ impl Matcher {
             memory.slots.push(slot);
         }
         if !text.is_empty() && text.len() <= LONGEST {
-            spellings.find(text, &mut memory.slots);
+            sealed.spellings.find(text, &mut memory.slots);
         }
         let slots = memory.slots.get(from.0 as usize..).unwrap_or(&[]);
         let opened = slots
@@ -251,77 +237,6 @@ impl Matcher {
             slots: (from.0, small(memory.slots.len())),
             roots: (from.1, small(memory.roots.len())),
         };
-    }
-}
-
-impl Memory {
-    fn classes(&self, word: WordId) -> Classes {
-        self.words.get(word as usize).copied().unwrap_or(UNREAD)
-    }
-}
-
-/// The walk through the trie from each word of a sentence.
-struct Walk<'w> {
-    matcher: &'w Matcher,
-    memory: &'w Memory,
-    /// The tokens of the sentence and the place of the first among all.
-    tokens: &'w [Token],
-    base: usize,
-}
-
-impl Walk<'_> {
-    fn follow(&self, node: u32, start: usize, at: usize, hits: &mut Vec<Hit>) {
-        let node = &self.matcher.nodes[node as usize];
-        for &(concept, thing, denies) in &node.found {
-            let hit = Hit {
-                start: small(self.base + start),
-                end: small(self.base + at),
-                concept,
-                thing,
-                denies,
-            };
-            if !hits
-                .iter()
-                .rev()
-                .take_while(|h| h.start == hit.start)
-                .any(|h| *h == hit)
-            {
-                hits.push(hit);
-            }
-        }
-        if at >= self.tokens.len() {
-            return;
-        }
-        if node.any != 0 {
-            self.follow(node.any, start, at + 1, hits);
-        }
-        if node.gap != 0 {
-            let after = &self.matcher.nodes[node.gap as usize];
-            for skip in 0..=GAP {
-                self.step(after, start, at + skip, hits);
-            }
-        }
-        if !node.next.is_empty() {
-            self.step(node, start, at, hits);
-        }
-    }
-
-    /// Goes on where the word at a place fits.
-    fn step(&self, node: &Node, start: usize, at: usize, hits: &mut Vec<Hit>) {
-        let Some(token) = self.tokens.get(at) else {
-            return;
-        };
-        let (from, to) = self.memory.classes(token.word).slots;
-        for slot in self
-            .memory
-            .slots
-            .get(from as usize..to as usize)
-            .unwrap_or(&[])
-        {
-            if let Some(next) = node.after(*slot) {
-                self.follow(next, start, at + 1, hits);
-            }
-        }
     }
 }
 

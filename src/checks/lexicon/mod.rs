@@ -6,6 +6,7 @@
 pub(crate) mod matcher;
 mod spelling;
 pub(crate) mod term;
+mod walk;
 
 use crate::domain::lang::Lang;
 use matcher::{Concept, Matcher};

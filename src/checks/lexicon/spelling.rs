@@ -69,7 +69,10 @@ impl Spellings {
         let Some(automaton) = &self.automaton else {
             return;
         };
-        let marked = format!("{OPEN}{word}{CLOSE}");
+        let mut marked = String::with_capacity(word.len() + 2);
+        marked.push(OPEN);
+        marked.push_str(word);
+        marked.push(CLOSE);
         let mut found: Vec<((u8, usize, u8), u32)> = Vec::new();
         for hit in automaton.find_overlapping_iter(&marked) {
             let Some((place, slot, last)) = self.patterns.get(hit.pattern().as_usize()) else {
