@@ -110,11 +110,6 @@ impl Rules {
         evaluate::run(self, reading, subjects)
     }
 
-    /// The words that the cues name.
-    pub(crate) fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
-    }
-
     /// The cue at a place of the catalogue.
     pub(crate) fn cue(&self, at: usize) -> Option<&Cue> {
         self.cues.get(at)
