@@ -13,8 +13,9 @@ use crate::checks::profile::house::House;
 use crate::checks::report::{Insist, Report, Unreadable};
 use crate::checks::{check_text, outcome};
 use crate::domain::lang::Lang;
-use crate::domain::text::text_with;
+use crate::domain::text::{text as said, text_with};
 use crate::report::paper::block::Block;
+use crate::report::review::letter::letter;
 use crate::report::review::text::Look;
 use crate::report::review::{Result as Outcome, Review, json, markdown, paper, sarif, text};
 
@@ -61,6 +62,8 @@ enum Format {
     Sarif,
     /// For a ticket or a mail
     Markdown,
+    /// A letter that asks the vendor for the changes, in the language of the text or of --lang
+    Letter,
     /// An archival PDF
     Pdf,
 }
@@ -248,6 +251,8 @@ impl<'a> Job<'a> {
             Format::Text => self.text_closing(n_inputs).into_bytes(),
             Format::Json => json::closing(lang, &self.errors)?.into_bytes(),
             Format::Markdown => markdown::closing(lang, &self.errors).into_bytes(),
+            // It goes to somebody else, who has no use for the checker's own remarks.
+            Format::Letter => Vec::new(),
             Format::Sarif => {
                 let parts = self.parts.drain(..).filter_map(|part| {
                     if let Part::Sarif(part) = part {
@@ -338,6 +343,9 @@ fn one(
         Format::Text => Part::Text(text::text_of(&review, look)),
         Format::Json => Part::Text(json::document(&review).expect("a report has only text keys")),
         Format::Markdown => Part::Text(markdown::section(&review)),
+        Format::Letter => Part::Text(
+            letter(&review, &input.name()).unwrap_or_else(|| said(lang, "letter-none") + "\n"),
+        ),
         Format::Sarif => Part::Sarif(sarif::part(&review)),
         Format::Pdf => Part::Paper(paper::section(&review)),
     };

@@ -36,6 +36,7 @@ sources! {
     "input",
     "journal",
     "layout",
+    "letter",
     "note",
     "offer",
     "problem",

@@ -53,6 +53,11 @@ pub const ACCESS: &[Row] = &[
     ),
     (
         "GET",
+        "/agreements/<id>/versions/<number>/letter.md",
+        May(Action::Read),
+    ),
+    (
+        "GET",
         "/agreements/<id>/versions/<number>/record/<step>",
         May(Action::Edit),
     ),

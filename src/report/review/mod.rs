@@ -4,6 +4,7 @@
 
 pub mod excerpt;
 pub mod json;
+pub mod letter;
 pub mod markdown;
 pub mod paint;
 pub mod paper;

@@ -40,6 +40,13 @@ pub(super) struct Group {
     pub rows: Vec<CheckRow>,
 }
 
+impl Group {
+    /// Whether its requirements are something to ask the vendor for.
+    pub(super) fn is_wanting(&self) -> bool {
+        !matches!(self.word, "met" | "not-applicable")
+    }
+}
+
 /// One requirement or red flag.
 pub(super) struct CheckRow {
     /// Its anchor.

@@ -7,6 +7,7 @@ mod check;
 mod edit;
 mod file;
 mod history;
+mod letter;
 mod list;
 mod new;
 mod outcome;
@@ -37,6 +38,7 @@ pub(super) fn routes() -> Vec<Route> {
         show::show,
         history::history,
         text::show,
+        letter::show,
         new::new,
         new::create,
         edit::edit,

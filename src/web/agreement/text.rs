@@ -19,6 +19,7 @@ use crate::web::mark::state_mark;
 use crate::web::problem::WebError;
 use crate::web::visit::Visit;
 
+use super::check;
 use super::outcome::CheckNotes;
 use super::reading::{self, Key, Reading};
 
@@ -41,6 +42,8 @@ struct TextPage {
     others: Vec<(i64, String)>,
     /// What is said of the check beside the text; `None` where an agreement of this kind is not held against anything.
     check: Option<CheckNotes>,
+    /// Whether there is something to ask the vendor for.
+    asks: bool,
     /// The text, or the sentence that says why it cannot be shown.
     text: Result<Text, String>,
 }
@@ -147,6 +150,10 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
                 )
             })
             .collect(),
+        asks: text.as_ref().is_ok_and(|reading| {
+            let groups = reading.checklist.iter().flat_map(|list| &list.groups);
+            groups.into_iter().any(check::Group::is_wanting)
+        }),
         text: text.map(|reading| Text {
             contents: contents(&reading),
             reading,

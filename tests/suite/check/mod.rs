@@ -3,6 +3,7 @@
 mod catalogue;
 mod format;
 mod input;
+mod letter;
 mod profile;
 pub mod program;
 mod robust;
