@@ -1,6 +1,8 @@
 //! The list of vendors, with filters and what stands on the day. The page of one is in `vendor_page`, adding
 //! and changing one in `vendor_form`, ending one in `vendor_end`.
 
+use std::sync::LazyLock;
+
 use askama::Template;
 use rocket::{Route, get, routes};
 
@@ -8,7 +10,9 @@ use crate::domain::access::Action;
 use crate::domain::country;
 use crate::domain::entity::EntityId;
 use crate::domain::finding::{FindingCode, Severity};
+use crate::domain::lang::Lang;
 use crate::domain::vendor::{Category, Criticality, GdprRole, PersonalData, VendorStatus};
+use crate::store::collate;
 use crate::store::page::{Cursor, Page};
 use crate::store::vendor_list::{VendorFilter, VendorRow, VendorSort};
 
@@ -165,14 +169,19 @@ fn filters(visit: &Visit) -> FilterBar {
         .line("tag", visit.t("vendor-tag"), "search")
 }
 
-/// Every country by name, in the order of the language.
+/// Every country by name, in the order of the language. Sorting the names takes longer than the rest of a page.
 pub(super) fn countries(visit: &Visit) -> Vec<Choice> {
-    let mut all: Vec<Choice> = country::countries()
-        .iter()
-        .map(|country| Choice::new(country.code, country.name(visit.lang)))
-        .collect();
-    all.sort_by_cached_key(|choice| crate::store::collate::key(&choice.label));
-    all
+    static COUNTRIES: LazyLock<[Vec<Choice>; 2]> = LazyLock::new(|| {
+        Lang::ALL.map(|lang| {
+            let mut all: Vec<Choice> = country::countries()
+                .iter()
+                .map(|country| Choice::new(country.code, country.name(lang)))
+                .collect();
+            all.sort_by_cached_key(|choice| collate::key(&choice.label));
+            all
+        })
+    });
+    COUNTRIES[visit.lang as usize].clone()
 }
 
 fn line(visit: &Visit, row: &VendorRow) -> VendorLine {

@@ -1,6 +1,10 @@
 //! Fills a data folder with as many invented vendors and agreements as a benchmark wants: the same ones every time, in
 //! every state, through the same methods that people's changes go through. Texts of real length for the first 10,000.
+//! A filled folder is kept under `target/tmp` for the next run; remove it there after a change of this file.
 
+use std::path::PathBuf;
+
+use avtal::domain::access::UserRole;
 use avtal::domain::agreement::{
     AgreementFacts, AgreementId, AgreementKind, BindingMode, Bound, Notice, Term,
 };
@@ -10,12 +14,14 @@ use avtal::domain::lang::Lang;
 use avtal::domain::vendor::{
     Category, Criticality, GdprRole, PersonalData, VendorFacts, VendorStatus,
 };
-use avtal::store::Store;
+use avtal::store::files::Durability;
+use avtal::store::user::{UserFacts, UserStatus};
+use avtal::store::{Checking, Store, StoreOptions};
 use avtal::store::actor::{Actor, At, Via};
 use avtal::store::error::StoreError;
 use avtal::store::version::Decision;
 use avtal::store::writer::Writer;
-use chrono::TimeDelta;
+use chrono::{TimeDelta, Utc};
 
 /// How many vendors are added in one change.
 const BATCH: usize = 500;
@@ -34,17 +40,68 @@ const FORMS: &[&str] = &["AB", "Aktiebolag", "HB", "Oy", "GmbH", "Ltd"];
 const OWNERS: &[&str] = &["Astrid", "Bo", "Cecilia", "David", "Elin", "Åsa", "Örjan"];
 const COUNTRIES: &[&str] = &["SE", "SE", "SE", "NO", "DE", "IE", "US"];
 
-/// Adds vendors number `from` to `to` (without `to`), one agreement each but for every seventh.
-pub(crate) fn fill(store: &Store, at: At, from: usize, to: usize) -> Result<(), StoreError> {
-    let clerk = Actor {
+/// How the benchmarks open a folder: nothing in it is worth waiting for the disk.
+pub(crate) fn options(folder: PathBuf, at: At) -> StoreOptions {
+    StoreOptions {
+        durability: Durability::Bulk,
+        checking: Checking::Later,
+        ..StoreOptions::new(folder, at)
+    }
+}
+
+/// Now, with the day in UTC.
+pub(crate) fn now() -> At {
+    let instant = Utc::now();
+    At {
+        instant,
+        day: instant.date_naive(),
+    }
+}
+
+/// The folder of a registry with so many vendors and one user, filled when there is none yet.
+pub(crate) fn folder(n: usize) -> Result<PathBuf, StoreError> {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("registry-{n}"));
+    let whole = folder.join("filled");
+    if whole.exists() {
+        return Ok(folder);
+    }
+    let error = |source| StoreError::File {
+        path: folder.clone(),
+        source,
+    };
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(error)?;
+    }
+    let at = now();
+    let store = Store::open(&options(folder.clone(), at))?;
+    let user = UserFacts {
+        email: "astrid@example.org".to_owned(),
+        name: "Astrid".to_owned(),
+        role: UserRole::Procurement,
+        status: UserStatus::Active,
+        lang: Some(Lang::En),
+    };
+    store.write_blocking(clerk(), at, move |w| w.add_user(&user))?;
+    fill(&store, at, 0, n)?;
+    drop(store);
+    std::fs::write(&whole, "").map_err(error)?;
+    Ok(folder)
+}
+
+fn clerk() -> Actor {
+    Actor {
         user: None,
         name: "Astrid".to_owned(),
         via: Via::Job,
-    };
+    }
+}
+
+/// Adds vendors number `from` to `to` (without `to`), one agreement each but for every seventh.
+fn fill(store: &Store, at: At, from: usize, to: usize) -> Result<(), StoreError> {
     let mut next = from;
     while next < to {
         let end = (next + BATCH).min(to);
-        store.write_blocking(clerk.clone(), at, move |w| {
+        store.write_blocking(clerk(), at, move |w| {
             (next..end).try_for_each(|n| add(w, at.day, n))
         })?;
         next = end;

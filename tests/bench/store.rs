@@ -1,21 +1,21 @@
 //! Measures the store's reads with 100, 10,000 and, when asked, 100,000 vendors, and prints the fastest round of each (other
-//! work on the machine only adds) with its ratio to the smallest registry. `cargo bench --bench store -- 100000` for the largest.
+//! work on the machine only adds) with its ratio to the smallest registry. `cargo bench --bench store -- 100000` for the
+//! largest; `-- --fill 1000` fills a folder of that size, where there is none yet, and prints its name.
 
 mod fill;
 
 use std::time::{Duration, Instant};
 
-use avtal::domain::finding::FindingCode;
+use avtal::domain::finding::{FindingCode, Severity};
+use avtal::domain::state::State;
 use avtal::domain::vendor::{VendorId, VendorStatus};
-use avtal::store::actor::At;
 use avtal::store::agreement_list::{AgreementFilter, AgreementSort};
 use avtal::store::error::StoreError;
-use avtal::store::files::Durability;
 use avtal::store::finding_list::{FindingFilter, FindingSort};
 use avtal::store::page::{Order, Page};
 use avtal::store::reader::Reader;
 use avtal::store::vendor_list::{VendorFilter, VendorSort};
-use avtal::store::{Checking, Store, StoreOptions};
+use avtal::store::Store;
 use chrono::{NaiveDate, TimeDelta};
 
 type Read = fn(&Reader<'_>, NaiveDate) -> Result<usize, StoreError>;
@@ -54,6 +54,27 @@ const READS: &[(&str, Read)] = &[
         };
         Ok(r.vendors(&filter, day, &Page::first(50))?.rows.len())
     }),
+    ("vendors, tag by change", |r, day| {
+        let filter = VendorFilter {
+            tag: Some("sällsynt".to_owned()),
+            ..VendorFilter::default()
+        };
+        let page = Page {
+            sort: VendorSort::Changed,
+            ..Page::first(50)
+        };
+        Ok(r.vendors_counted(&filter, day, &page)?.0.rows.len())
+    }),
+    ("vendors, four filters", |r, day| {
+        let filter = VendorFilter {
+            status: Some(VendorStatus::Active),
+            severity: Some(Severity::High),
+            country: Some("SE".to_owned()),
+            owner: Some("Elin".to_owned()),
+            ..VendorFilter::default()
+        };
+        Ok(r.vendors_counted(&filter, day, &Page::first(50))?.0.rows.len())
+    }),
     ("vendors, finding", |r, day| {
         let filter = VendorFilter {
             finding: Some(FindingCode::AgreementExpired),
@@ -67,6 +88,13 @@ const READS: &[(&str, Read)] = &[
             ..VendorFilter::default()
         };
         Ok(r.vendors(&filter, day, &Page::first(50))?.rows.len())
+    }),
+    ("vendors, a word of all", |r, day| {
+        let filter = VendorFilter {
+            text: Some("tjänst".to_owned()),
+            ..VendorFilter::default()
+        };
+        Ok(r.vendors_counted(&filter, day, &Page::first(50))?.0.rows.len())
     }),
     ("agreements, first page", |r, day| {
         Ok(
@@ -83,6 +111,31 @@ const READS: &[(&str, Read)] = &[
         Ok(r.agreements(&AgreementFilter::default(), day, &page)?
             .rows
             .len())
+    }),
+    ("agreements, state and end", |r, day| {
+        let filter = AgreementFilter {
+            state: Some(State::Expiring),
+            ..AgreementFilter::default()
+        };
+        let page = Page {
+            sort: AgreementSort::Ends,
+            ..Page::first(50)
+        };
+        Ok(r.agreements_counted(&filter, day, &page)?.0.rows.len())
+    }),
+    ("findings by vendor", |r, day| {
+        let page = Page {
+            sort: FindingSort::Vendor,
+            ..Page::first(50)
+        };
+        Ok(r.findings_counted(&FindingFilter::default(), day, &page)?.0.rows.len())
+    }),
+    ("findings, low", |r, day| {
+        let filter = FindingFilter {
+            severity: Some(Severity::Low),
+            ..FindingFilter::default()
+        };
+        Ok(r.findings_counted(&filter, day, &Page::first(50))?.0.rows.len())
     }),
     ("findings, first page", |r, day| {
         Ok(
@@ -103,7 +156,7 @@ const READS: &[(&str, Read)] = &[
     ("attention of an owner", |r, day| {
         Ok(r.attention(Some("Elin"), day, 20)?.len())
     }),
-    ("counts, kept", |r, day| {
+    ("counts", |r, day| {
         Ok(r.counts(day)?.n_vendors as usize)
     }),
     ("findings of the whole register", |r, day| {
@@ -140,33 +193,24 @@ const READS: &[(&str, Read)] = &[
 ];
 
 fn main() -> Result<(), StoreError> {
-    let day = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap_or_default();
-    let at = At {
-        instant: day.and_time(chrono::NaiveTime::MIN).and_utc(),
-        day,
-    };
-    let largest = std::env::args()
-        .filter_map(|arg| arg.parse().ok())
-        .max()
-        .unwrap_or(10_000);
+    let arguments: Vec<String> = std::env::args().collect();
+    let asked = arguments.iter().filter_map(|arg| arg.parse().ok()).max();
+    if arguments.iter().any(|arg| arg == "--fill") {
+        let folder = fill::folder(asked.unwrap_or(100))?;
+        return say(&format!("{}\n", folder.display()));
+    }
+    let largest = asked.unwrap_or(10_000);
+    let at = fill::now();
+    let day = at.day;
     let mut smallest: Vec<Duration> = Vec::new();
     for n in [100, 10_000, 100_000].into_iter().filter(|n| *n <= largest) {
-        let folder = tempfile::tempdir().map_err(|source| StoreError::File {
-            path: "temporary folder".into(),
-            source,
-        })?;
-        let options = StoreOptions {
-            durability: Durability::Bulk,
-            checking: Checking::Later,
-            ..StoreOptions::new(folder.path(), at)
-        };
         let began = Instant::now();
-        let store = Store::open(&options)?;
-        fill::fill(&store, at, 0, n)?;
+        let folder = fill::folder(n)?;
         let filled = began.elapsed();
-        drop(store);
+        // The first start of a day moves its marks; the next is the usual one.
+        drop(Store::open(&fill::options(folder.clone(), at))?);
         let began = Instant::now();
-        let store = Store::open(&options)?;
+        let store = Store::open(&fill::options(folder, at))?;
         let opened = began.elapsed();
         let first_counts = store.read_blocking(move |r| {
             let began = Instant::now();
@@ -174,7 +218,7 @@ fn main() -> Result<(), StoreError> {
             Ok(began.elapsed())
         })?;
         say(&format!(
-            "{n} vendors: filled in {filled:.1?}, opened in {opened:.1?}, first counts in {first_counts:.1?}\n"
+            "{n} vendors: found or filled in {filled:.1?}, opened in {opened:.1?}, first counts in {first_counts:.1?}\n"
         ))?;
         for (i, (name, read)) in READS.iter().enumerate() {
             let read = *read;
