@@ -77,13 +77,27 @@ pub fn text(lang: Lang, key: &str) -> String {
 /// The text of a key with its arguments, `("name", "Acme".into())`.
 #[must_use]
 pub fn text_with(lang: Lang, key: &str, args: &[(&str, Arg)]) -> String {
+    text_from(
+        lang,
+        key,
+        args.iter()
+            .map(|(name, arg)| (Cow::Borrowed(*name), arg.clone())),
+    )
+}
+
+/// The text of a key with arguments whose names may be made for it.
+pub(super) fn text_from<'a>(
+    lang: Lang,
+    key: &str,
+    args: impl Iterator<Item = (Cow<'a, str>, Arg)>,
+) -> String {
     let bundle = &BUNDLES[lang as usize];
     let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
         return key.to_owned();
     };
     let mut fluent = FluentArgs::new();
     for (name, arg) in args {
-        fluent.set(*name, arg.value(lang));
+        fluent.set(name, arg.value(lang));
     }
     let mut errors = Vec::new();
     bundle
@@ -109,11 +123,11 @@ pub enum Arg {
 }
 
 impl Arg {
-    fn value(&self, lang: Lang) -> FluentValue<'static> {
+    fn value(self, lang: Lang) -> FluentValue<'static> {
         match self {
-            Arg::Text(text) => FluentValue::String(Cow::Owned(text.clone())),
-            Arg::Number(n) => FluentValue::from(*n),
-            Arg::Day(day) => FluentValue::String(Cow::Owned(long_day(lang, *day))),
+            Arg::Text(text) => FluentValue::String(Cow::Owned(text)),
+            Arg::Number(n) => FluentValue::from(n),
+            Arg::Day(day) => FluentValue::String(Cow::Owned(long_day(lang, day))),
         }
     }
 }
@@ -152,7 +166,8 @@ impl From<Day> for Arg {
 /// nobody misreads in English.
 #[must_use]
 pub fn long_day(_lang: Lang, day: Day) -> String {
-    day.format("%Y-%m-%d").to_string()
+    // As `%Y-%m-%d` has it, without reading the format each time.
+    day.to_string()
 }
 
 /// A number with the language's thousands separator: `12,345` in English, `12 345` (no-break space) in Swedish.

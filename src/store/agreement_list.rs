@@ -132,7 +132,13 @@ impl Reader<'_> {
         day: Day,
         which: &Page<AgreementSort>,
     ) -> Result<Slice<AgreementRow>, StoreError> {
-        let frame = Frame::read(self, narrows(filter, which.sort), Some(day), None)?;
+        let frame = Frame::read(
+            self,
+            narrows(filter, which.sort),
+            Some(day),
+            n_all(filter),
+            false,
+        )?;
         let source = self.agreement_source(filter, which.sort, day)?;
         self.agreement_page(&frame, &source, day, which)
     }
@@ -144,7 +150,13 @@ impl Reader<'_> {
         day: Day,
         which: &Page<AgreementSort>,
     ) -> Result<(Slice<AgreementRow>, Total), StoreError> {
-        let frame = Frame::read(self, narrows(filter, which.sort), Some(day), n_all(filter))?;
+        let frame = Frame::read(
+            self,
+            narrows(filter, which.sort),
+            Some(day),
+            n_all(filter),
+            true,
+        )?;
         let source = self.agreement_source(filter, which.sort, day)?;
         let slice = self.agreement_page(&frame, &source, day, which)?;
         let all = self.agreement_source(filter, AgreementSort::Title, day)?;
@@ -166,7 +178,7 @@ impl Reader<'_> {
     /// How many agreements a filter lets through.
     pub fn n_agreements(&self, filter: &AgreementFilter, day: Day) -> Result<Total, StoreError> {
         let sort = AgreementSort::Title;
-        let frame = Frame::read(self, narrows(filter, sort), Some(day), n_all(filter))?;
+        let frame = Frame::read(self, narrows(filter, sort), Some(day), n_all(filter), true)?;
         frame.total(self, &self.agreement_source(filter, sort, day)?)
     }
 
@@ -227,13 +239,13 @@ impl Reader<'_> {
                 "SELECT av.agreement, av.position AS place, v.id, v.slug, v.name, NULL AS severity FROM agreement_vendor av JOIN vendor v ON v.id = av.vendor
                  WHERE av.agreement IN (SELECT value FROM json_each(?1))
                  UNION ALL SELECT f.agreement, 0, count(DISTINCT f.code || ' ' || coalesce(f.detail, '')), '', '', f.severity FROM finding_span f
-                 WHERE f.agreement IN (SELECT value FROM json_each(?1)) AND f.waived = 0 AND {} GROUP BY f.agreement, f.severity
+                 WHERE f.agreement IN (SELECT value FROM json_each(?1)) AND +f.waived = 0 AND {} GROUP BY f.agreement, f.severity
                  ORDER BY 1, 2",
                 self.standing_on("f", day)?
             ),
             [&ids],
             |row| {
-                let severity = maybe_word(row, "severity", Severity::from_word)?;
+                let severity = maybe_word(row, 5, Severity::from_word)?;
                 let number: i64 = row.get(2)?;
                 let vendor = VendorName { id: VendorId(number), slug: row.get(3)?, name: row.get(4)? };
                 Ok((row.get::<_, i64>(0)?, severity, number, vendor))
@@ -256,18 +268,18 @@ impl Reader<'_> {
 
 fn row_to_line(row: &Row<'_>) -> rusqlite::Result<AgreementRow> {
     Ok(AgreementRow {
-        id: AgreementId(get(row, "id")?),
-        title: get(row, "title")?,
-        kind: word(row, "kind", AgreementKind::from_word)?,
+        id: AgreementId(get(row, 0)?),
+        title: get(row, 1)?,
+        kind: word(row, 2, AgreementKind::from_word)?,
         vendors: Vec::new(),
-        entity: EntityId(get(row, "entity")?),
-        entity_name: get(row, "entity_name")?,
-        state: maybe_word(row, "state", State::from_word)?.unwrap_or(State::Draft),
-        version: get::<Option<i64>>(row, "version")?.map(VersionId),
-        ends_on: get(row, "ends_on")?,
-        notice_by: get(row, "notice_by")?,
-        latest: get::<Option<u32>>(row, "latest")?.unwrap_or(0),
-        lang: maybe_word(row, "lang", lang)?,
+        entity: EntityId(get(row, 3)?),
+        entity_name: get(row, 4)?,
+        state: maybe_word(row, 5, State::from_word)?.unwrap_or(State::Draft),
+        version: get::<Option<i64>>(row, 6)?.map(VersionId),
+        ends_on: get(row, 7)?,
+        notice_by: get(row, 8)?,
+        latest: get::<Option<u32>>(row, 9)?.unwrap_or(0),
+        lang: maybe_word(row, 10, lang)?,
         n_findings: BySeverity::default(),
     })
 }
@@ -293,11 +305,16 @@ fn narrows(filter: &AgreementFilter, sort: AgreementSort) -> Vec<Narrow> {
     ];
     for (column, value) in columns {
         if let Some(value) = value {
-            all.push(Narrow::exact(
-                &format!("SELECT id FROM agreement WHERE {column} = ? AND withdrawn_on IS NULL"),
-                &format!("{plus}a.{column} = ?"),
-                [value],
-            ));
+            all.push(
+                Narrow::exact(
+                    &format!(
+                        "SELECT id FROM agreement WHERE {column} = ? AND withdrawn_on IS NULL"
+                    ),
+                    &format!("{plus}a.{column} = ?"),
+                    [value],
+                )
+                .in_order(plus.is_empty()),
+            );
         }
     }
     if let Some(state) = filter.state {
@@ -308,7 +325,14 @@ fn narrows(filter: &AgreementFilter, sort: AgreementSort) -> Vec<Narrow> {
         if state == State::Draft {
             few.push_str(" UNION SELECT id FROM agreement WHERE withdrawn_on IS NULL AND added_on > (SELECT value FROM meta WHERE key = 'live-day')");
         }
-        let narrow = Narrow::loose(&few, "coalesce(s.state, 'draft') = ?", value);
+        // Only an agreement that has a span has a day to be sorted by.
+        let by_day = matches!(sort, AgreementSort::Ends | AgreementSort::Notice);
+        let test = if by_day {
+            "s.state = ?"
+        } else {
+            "coalesce(s.state, 'draft') = ?"
+        };
+        let narrow = Narrow::loose(&few, test, value).in_order(by_day);
         all.push(
             narrow.tallied_by(
                 "SELECT coalesce(sum(n), 0) FROM tally WHERE what = 'state' AND word = ?",
@@ -336,7 +360,8 @@ fn narrows(filter: &AgreementFilter, sort: AgreementSort) -> Vec<Narrow> {
                 &format!("SELECT agreement AS id FROM agreement_span WHERE live = 1 AND ends_on {compare} ?"),
                 &if by_end { format!("s.ends_on {compare} ?") } else { format!("coalesce(s.ends_on {compare} ?, 0)") },
                 [day.to_string().into()],
-            ));
+            )
+            .in_order(by_end));
         }
     }
     if let Some(owner) = &filter.owner {

@@ -27,6 +27,8 @@ pub(super) struct Narrow {
     params: Vec<Value>,
     /// Whether `few` gives exactly the rows of the list, neither withdrawn ones nor some that do not pass.
     is_exact: bool,
+    /// Whether an index holds the rows that pass in the order of the list, so that walking meets no others.
+    is_in_order: bool,
     /// Selects how many there are from what triggers keep.
     tally: Option<String>,
 }
@@ -40,6 +42,7 @@ impl Narrow {
             test: test.to_owned(),
             params: params.into_iter().collect(),
             is_exact: true,
+            is_in_order: false,
             tally: None,
         }
     }
@@ -52,10 +55,18 @@ impl Narrow {
         }
     }
 
-    /// Counted by another text than `few`.
+    /// Counted by another text than `few`, which selects each row of the list that passes once or twice.
     pub(super) fn probed_by(self, probe: &str) -> Narrow {
         Narrow {
             probe: Some(probe.to_owned()),
+            ..self
+        }
+    }
+
+    /// Whether an index holds the rows that pass in the order of the list.
+    pub(super) fn in_order(self, is_in_order: bool) -> Narrow {
+        Narrow {
+            is_in_order,
             ..self
         }
     }
@@ -71,7 +82,7 @@ impl Narrow {
 
 /// Where a list is read from.
 pub(super) struct Source {
-    /// What is selected, with the sort column as `key` and the number as `id`.
+    /// What is selected; the number and the sort column follow it.
     pub(super) columns: String,
     /// The tables, first the one whose index holds the order of the list.
     pub(super) walk: String,
@@ -96,16 +107,18 @@ pub(super) struct Frame {
 
 impl Frame {
     /// Reads what a list needs to know: one statement, and none where there is nothing to ask. The list is of what
-    /// stands on `day`, or of what does not depend on one. `all` selects how many rows it has without filters.
+    /// stands on `day`, or of what does not depend on one. `all` selects how many rows it has without filters, where
+    /// triggers keep that; `is_counted` says that the total will be asked for.
     pub(super) fn read(
         reader: &Reader<'_>,
         narrows: Vec<Narrow>,
         day: Option<Day>,
         all: Option<&str>,
+        is_counted: bool,
     ) -> Result<Frame, StoreError> {
         let few = reader.shared.few;
         let (mut sizes, mut n_all) = (Vec::new(), None);
-        if all.is_some() || !narrows.is_empty() {
+        if is_counted || !narrows.is_empty() {
             let mut sql = format!(
                 "SELECT (SELECT value FROM meta WHERE key = 'live-day'), ({})",
                 all.unwrap_or("NULL")
@@ -117,7 +130,7 @@ impl Frame {
                     Some(tally) => format!(", ({tally})"),
                     None => format!(
                         ", (SELECT count(*) FROM (SELECT 1 FROM ({probe}) LIMIT {}))",
-                        few + 1
+                        if narrow.probe.is_some() { 2 * few } else { few } + 1
                     ),
                 });
                 params.extend(&narrow.params);
@@ -150,8 +163,13 @@ impl Frame {
 
     /// The filter that the list is fetched by, if it lets few rows through.
     fn driver(&self, few: u64) -> Option<usize> {
-        let rarest = (0..self.sizes.len()).min_by_key(|i| self.sizes[*i])?;
-        (self.sizes[rarest] <= few).then_some(rarest)
+        let rarest = (0..self.sizes.len())
+            .filter(|i| !self.narrows[*i].is_in_order)
+            .min_by_key(|i| self.sizes[*i])?;
+        // To fetch and sort a row takes some four times as long as to ask one, and a walk asks as many as lie between
+        // 50 that pass. Rows that pass may stand together, so a walk must have some hundreds to find.
+        let alike = self.n_all.map_or(few, |n| (50 * n / 4).isqrt());
+        (self.sizes[rarest] <= few.min(alike.max(500))).then_some(rarest)
     }
 
     /// The tables and conditions of the list with their parameters.
@@ -200,7 +218,7 @@ impl Frame {
         };
         let (body, params) = self.body(reader, source);
         let sql = format!(
-            "SELECT {}, {key} AS key {body}{start} ORDER BY {key} {direction}, {id} {direction} LIMIT {}",
+            "SELECT {}, {id}, {key} AS key {body}{start} ORDER BY {key} {direction}, {id} {direction} LIMIT {}",
             source.columns,
             limit + 1
         );
@@ -213,7 +231,8 @@ impl Frame {
             params.push(id);
         }
         let mut rows = reader.all(&sql, params.as_slice(), |row| {
-            let place: (Key, i64) = (row.get("key")?, row.get("id")?);
+            let n = row.as_ref().column_count();
+            let place: (Key, i64) = (row.get(n - 1)?, row.get(n - 2)?);
             Ok((place, read(row)?))
         })?;
         let more = rows.len() > limit;
@@ -235,6 +254,9 @@ impl Frame {
             return Ok(Total::exactly(n));
         }
         if let ([narrow], [size]) = (self.narrows.as_slice(), self.sizes.as_slice()) {
+            if narrow.probe.is_some() && *size > 2 * few {
+                return Ok(Total::up_to(few + 1, few));
+            }
             if narrow.tally.is_some() {
                 return Ok(Total::exactly(*size));
             }

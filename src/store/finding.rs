@@ -14,17 +14,23 @@ use super::column::{get, json, word};
 use super::error::StoreError;
 use super::reader::Reader;
 
+/// The columns of a finding; they come first in every statement that reads one.
+pub(super) const FINDING_COLUMNS: &str =
+    "f.code, f.severity, f.vendor, f.agreement, f.version, f.detail, f.since, f.waiver, f.why";
+/// How many these are.
+pub(super) const N_FINDING_COLUMNS: usize = 9;
+
 pub(super) fn row_to_finding(row: &Row<'_>) -> rusqlite::Result<Finding> {
     Ok(Finding {
-        code: word(row, "code", FindingCode::from_word)?,
-        severity: word(row, "severity", Severity::from_word)?,
-        vendor: get::<Option<i64>>(row, "vendor")?.map(VendorId),
-        agreement: get::<Option<i64>>(row, "agreement")?.map(AgreementId),
-        version: get::<Option<i64>>(row, "version")?.map(VersionId),
-        detail: get(row, "detail")?,
-        since: get(row, "since")?,
-        waiver: get::<Option<i64>>(row, "waiver")?.map(WaiverId),
-        why: json(row, "why")?,
+        code: word(row, 0, FindingCode::from_word)?,
+        severity: word(row, 1, Severity::from_word)?,
+        vendor: get::<Option<i64>>(row, 2)?.map(VendorId),
+        agreement: get::<Option<i64>>(row, 3)?.map(AgreementId),
+        version: get::<Option<i64>>(row, 4)?.map(VersionId),
+        detail: get(row, 5)?,
+        since: get(row, 6)?,
+        waiver: get::<Option<i64>>(row, 7)?.map(WaiverId),
+        why: json(row, 8)?,
     })
 }
 
@@ -73,7 +79,7 @@ impl Reader<'_> {
         day: Day,
     ) -> Result<Vec<Finding>, StoreError> {
         self.all(
-            "SELECT * FROM finding_span WHERE vendor = ?1 AND last_day >= ?2 AND first_day <= ?2 ORDER BY waived, urgency, id",
+            &format!("SELECT {FINDING_COLUMNS} FROM finding_span f WHERE vendor = ?1 AND last_day >= ?2 AND first_day <= ?2 ORDER BY waived, urgency, id"),
             rusqlite::params![vendor.0, day],
             row_to_finding,
         )
@@ -87,7 +93,7 @@ impl Reader<'_> {
         day: Day,
     ) -> Result<Vec<Finding>, StoreError> {
         self.all(
-            "SELECT * FROM finding_span WHERE agreement = ?1 AND last_day >= ?2 AND first_day <= ?2 ORDER BY waived, urgency, id",
+            &format!("SELECT {FINDING_COLUMNS} FROM finding_span f WHERE agreement = ?1 AND last_day >= ?2 AND first_day <= ?2 ORDER BY waived, urgency, id"),
             rusqlite::params![agreement.0, day],
             row_to_finding,
         )
@@ -100,8 +106,8 @@ impl Reader<'_> {
         day: Day,
     ) -> Result<Vec<Finding>, StoreError> {
         self.all(
-            "SELECT * FROM finding_span WHERE vendor IN (SELECT value FROM json_each(?1)) AND last_day >= ?2 AND first_day <= ?2
-             ORDER BY vendor, waived, urgency, id",
+            &format!("SELECT {FINDING_COLUMNS} FROM finding_span f WHERE vendor IN (SELECT value FROM json_each(?1)) AND last_day >= ?2 AND first_day <= ?2
+             ORDER BY vendor, waived, urgency, id"),
             rusqlite::params![super::column::to_json(vendors), day],
             row_to_finding,
         )

@@ -46,9 +46,9 @@ impl Reader<'_> {
     ) -> Result<(Slice<Event>, Total), StoreError> {
         // Events are numbered without a gap.
         let all = "SELECT coalesce(max(seq), 0) FROM journal";
-        let frame = Frame::read(self, narrows(filter), None, Some(all))?;
+        let frame = Frame::read(self, narrows(filter), None, Some(all), true)?;
         let source = Source {
-            columns: format!("{EVENT_COLUMNS}, seq AS id"),
+            columns: EVENT_COLUMNS.to_owned(),
             walk: "FROM journal".to_owned(),
             driven: "CROSS JOIN journal ON seq = k.id".to_owned(),
             always: "1".to_owned(),
@@ -109,6 +109,7 @@ fn narrows(filter: &JournalFilter) -> Vec<Narrow> {
             &format!("{plus}{compare} ?"),
             [value],
         )
+        .in_order(plus.is_empty())
     };
     let mut all = Vec::new();
     all.extend(

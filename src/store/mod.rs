@@ -23,6 +23,7 @@ pub mod check_result;
 pub mod collate;
 mod column;
 mod connection;
+pub mod count;
 pub mod diff;
 mod dossier;
 pub mod error;
@@ -50,11 +51,13 @@ pub mod slug;
 pub mod snippet;
 pub mod span;
 pub mod sync;
+pub mod timeline;
 pub mod tombstone;
 mod upkeep;
 pub mod upload;
 pub mod user;
 pub mod vendor;
+mod vendor_filter;
 pub mod vendor_list;
 pub mod verify;
 pub mod version;
@@ -194,14 +197,18 @@ impl Store {
                 writer.keep_up()
             },
         )?;
-        let readers = |n| {
+        let readers = |n, what_for| {
             (0..n)
-                .map(|_| connection::open(&path, connection::Use::Read))
+                .map(|_| connection::open(&path, what_for))
                 .collect::<Result<Vec<_>, _>>()
         };
         let inner = Inner {
-            pages: Lane::start("page", PAGE_QUEUE, readers(N_PAGE_READERS)?)?,
-            slow: Lane::start("slow", SLOW_QUEUE, readers(1)?)?,
+            pages: Lane::start(
+                "page",
+                PAGE_QUEUE,
+                readers(N_PAGE_READERS, connection::Use::Read)?,
+            )?,
+            slow: Lane::start("slow", SLOW_QUEUE, readers(1, connection::Use::ReadMuch)?)?,
             writes: Lane::start("write", WRITE_QUEUE, vec![connection])?,
             shared,
         };

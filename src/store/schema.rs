@@ -16,6 +16,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0005-recovery.sql"),
     include_str!("schema/0006-lists.sql"),
     include_str!("schema/0007-checks.sql"),
+    include_str!("schema/0008-order.sql"),
 ];
 
 /// The number of a database that has every step.

@@ -22,7 +22,7 @@ use super::writer::Writer;
 /// How many words of a question are looked at.
 const MOST_WORDS: usize = 12;
 /// How many hits of one index are ranked: the newest of them.
-const MOST_RANKED: usize = 2000;
+const MOST_RANKED: usize = 500;
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -81,13 +81,13 @@ impl Reader<'_> {
     ) -> Result<(Settings, Option<Session>), StoreError> {
         self.sure(
             &format!(
-                "SELECT {SETTINGS_COLUMNS}, {USER_COLUMNS}, s.hash, s.began, s.seen, s.idle_until, s.until, s.address, s.agent FROM settings g
+                "SELECT {USER_COLUMNS}, s.hash, s.began, s.seen, s.idle_until, s.until, s.address, s.agent, {SETTINGS_COLUMNS} FROM settings g
                  LEFT JOIN session s ON s.hash = ?1 AND s.idle_until > ?2 AND s.until > ?2
                  LEFT JOIN user u ON u.id = s.user AND u.status = 'active'"
             ),
             rusqlite::params![hash, now],
             |row| {
-                let is_signed_in = get::<Option<i64>>(row, "id")?.is_some();
+                let is_signed_in = get::<Option<i64>>(row, 0)?.is_some();
                 let session = is_signed_in.then(|| row_to_session(row)).transpose()?;
                 Ok((row_to_settings(row)?, session))
             },

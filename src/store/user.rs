@@ -151,19 +151,20 @@ pub struct Token {
 
 pub(super) const USER_COLUMNS: &str = "u.id, u.row, u.email, u.name, u.role, u.status, u.lang, u.password, u.totp_secret, u.totp_step, u.last_sign_in";
 
+/// Reads a user from [`USER_COLUMNS`], which come first in the row.
 pub(super) fn row_to_user(row: &Row<'_>) -> rusqlite::Result<User> {
     Ok(User {
-        id: UserId(get(row, "id")?),
-        row: get(row, "row")?,
+        id: UserId(get(row, 0)?),
+        row: get(row, 1)?,
         facts: UserFacts {
-            email: get(row, "email")?,
-            name: get(row, "name")?,
-            role: word(row, "role", UserRole::from_word)?,
-            status: word(row, "status", UserStatus::from_word)?,
-            lang: maybe_word(row, "lang", lang)?,
+            email: get(row, 2)?,
+            name: get(row, 3)?,
+            role: word(row, 4, UserRole::from_word)?,
+            status: word(row, 5, UserStatus::from_word)?,
+            lang: maybe_word(row, 6, lang)?,
         },
-        has_second_factor: get::<Option<String>>(row, "totp_secret")?.is_some(),
-        last_sign_in: get(row, "last_sign_in")?,
+        has_second_factor: get::<Option<String>>(row, 8)?.is_some(),
+        last_sign_in: get(row, 10)?,
     })
 }
 

@@ -17,11 +17,11 @@ use crate::domain::vendor::{
 
 use super::column::{get, json, maybe_word, to_json, word};
 use super::error::StoreError;
-use super::filter::{Frame, Narrow, ON_DAY, Source};
-use super::finding::{BySeverity, row_to_finding};
+use super::filter::{Frame, Source};
+use super::finding::{BySeverity, FINDING_COLUMNS, N_FINDING_COLUMNS, row_to_finding};
 use super::page::{Page, Slice, Total};
 use super::reader::Reader;
-use super::search::having_words;
+use super::vendor_filter::{n_all, narrows, source};
 
 /// Which vendors; what is `None` does not filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -124,11 +124,8 @@ pub struct AgreementLine {
     pub notice_by: Option<Day>,
 }
 
-const COLUMNS: &str = "v.id, v.slug, v.name, v.category, v.status, v.roles, v.country, v.owner, v.department, v.criticality, v.tags";
-const N_ALL: &str = "SELECT coalesce(sum(n), 0) FROM tally WHERE what = 'vendor'";
-
 impl VendorSort {
-    fn column(self) -> &'static str {
+    pub(super) fn column(self) -> &'static str {
         match self {
             VendorSort::Name => "v.name_key",
             VendorSort::Owner => "v.owner_key",
@@ -146,7 +143,13 @@ impl Reader<'_> {
         day: Day,
         which: &Page<VendorSort>,
     ) -> Result<Slice<VendorRow>, StoreError> {
-        let frame = Frame::read(self, narrows(filter, which.sort), Some(day), None)?;
+        let frame = Frame::read(
+            self,
+            narrows(filter, which.sort),
+            Some(day),
+            n_all(filter),
+            false,
+        )?;
         self.vendor_page(&frame, &source(filter, which.sort), day, which)
     }
 
@@ -157,8 +160,13 @@ impl Reader<'_> {
         day: Day,
         which: &Page<VendorSort>,
     ) -> Result<(Slice<VendorRow>, Total), StoreError> {
-        let all = (!filter.withdrawn).then_some(N_ALL);
-        let frame = Frame::read(self, narrows(filter, which.sort), Some(day), all)?;
+        let frame = Frame::read(
+            self,
+            narrows(filter, which.sort),
+            Some(day),
+            n_all(filter),
+            true,
+        )?;
         let source = source(filter, which.sort);
         let slice = self.vendor_page(&frame, &source, day, which)?;
         Ok((slice, frame.total(self, &source)?))
@@ -187,8 +195,13 @@ impl Reader<'_> {
 
     /// How many vendors a filter lets through.
     pub fn n_vendors(&self, filter: &VendorFilter, day: Day) -> Result<Total, StoreError> {
-        let all = (!filter.withdrawn).then_some(N_ALL);
-        let frame = Frame::read(self, narrows(filter, VendorSort::Name), Some(day), all)?;
+        let frame = Frame::read(
+            self,
+            narrows(filter, VendorSort::Name),
+            Some(day),
+            n_all(filter),
+            true,
+        )?;
         frame.total(self, &source(filter, VendorSort::Name))
     }
 
@@ -199,17 +212,17 @@ impl Reader<'_> {
             rows.iter_mut().map(|row| (row.id, row)).collect();
         // Most urgent first, so that only a vendor's first one is read whole.
         self.all(
-            &format!("SELECT f.* FROM finding_span f WHERE f.vendor IN (SELECT value FROM json_each(?1)) AND {} ORDER BY f.urgency, f.id", self.standing_on("f", day)?),
+            &format!("SELECT {FINDING_COLUMNS}, f.waived FROM finding_span f WHERE f.vendor IN (SELECT value FROM json_each(?1)) AND {} ORDER BY f.urgency, f.id", self.standing_on("f", day)?),
             [&ids],
             |found| {
-                let Some(row) = places.get_mut(&VendorId(get(found, "vendor")?)) else {
+                let Some(row) = places.get_mut(&VendorId(get(found, 2)?)) else {
                     return Ok(());
                 };
-                if get(found, "waived")? {
+                if get(found, N_FINDING_COLUMNS)? {
                     row.n_waived += 1;
                     return Ok(());
                 }
-                row.n_findings.add(word(found, "severity", Severity::from_word)?, 1);
+                row.n_findings.add(word(found, 1, Severity::from_word)?, 1);
                 if row.worst.is_none() {
                     row.worst = Some(row_to_finding(found)?);
                 }
@@ -225,7 +238,7 @@ impl Reader<'_> {
                 self.standing_on("s", day)?
             ),
             [&ids],
-            |row| Ok((VendorId(get(row, "vendor")?), row_to_agreement_line(row)?)),
+            |row| Ok((VendorId(get(row, 0)?), row_to_agreement_line(row)?)),
         )?;
         for (vendor, line) in agreements {
             if let Some(row) = places.get_mut(&vendor)
@@ -243,17 +256,17 @@ impl Reader<'_> {
 
 fn row_to_line(row: &Row<'_>) -> rusqlite::Result<VendorRow> {
     Ok(VendorRow {
-        id: VendorId(get(row, "id")?),
-        slug: get(row, "slug")?,
-        name: get(row, "name")?,
-        category: word(row, "category", Category::from_word)?,
-        status: word(row, "status", VendorStatus::from_word)?,
-        roles: json(row, "roles")?,
-        country: get(row, "country")?,
-        owner: get(row, "owner")?,
-        department: get(row, "department")?,
-        criticality: word(row, "criticality", Criticality::from_word)?,
-        tags: json(row, "tags")?,
+        id: VendorId(get(row, 0)?),
+        slug: get(row, 1)?,
+        name: get(row, 2)?,
+        category: word(row, 3, Category::from_word)?,
+        status: word(row, 4, VendorStatus::from_word)?,
+        roles: json(row, 5)?,
+        country: get(row, 6)?,
+        owner: get(row, 7)?,
+        department: get(row, 8)?,
+        criticality: word(row, 9, Criticality::from_word)?,
+        tags: json(row, 10)?,
         worst: None,
         n_findings: BySeverity::default(),
         n_waived: 0,
@@ -263,12 +276,12 @@ fn row_to_line(row: &Row<'_>) -> rusqlite::Result<VendorRow> {
 
 fn row_to_agreement_line(row: &Row<'_>) -> rusqlite::Result<AgreementLine> {
     Ok(AgreementLine {
-        id: AgreementId(get(row, "id")?),
-        title: get(row, "title")?,
-        kind: word(row, "kind", AgreementKind::from_word)?,
-        state: maybe_word(row, "state", State::from_word)?.unwrap_or(State::Draft),
-        ends_on: get(row, "ends_on")?,
-        notice_by: get(row, "notice_by")?,
+        id: AgreementId(get(row, 1)?),
+        title: get(row, 2)?,
+        kind: word(row, 3, AgreementKind::from_word)?,
+        state: maybe_word(row, 4, State::from_word)?.unwrap_or(State::Draft),
+        ends_on: get(row, 5)?,
+        notice_by: get(row, 6)?,
     })
 }
 
@@ -291,101 +304,4 @@ fn weight(line: &AgreementLine) -> (bool, u8) {
         State::Superseded => 0,
     };
     (meets, state)
-}
-
-fn source(filter: &VendorFilter, sort: VendorSort) -> Source {
-    Source {
-        columns: COLUMNS.to_owned(),
-        walk: "FROM vendor v".to_owned(),
-        driven: "CROSS JOIN vendor v ON v.id = k.id".to_owned(),
-        always: if filter.withdrawn {
-            "v.withdrawn_on IS NOT NULL"
-        } else {
-            "v.withdrawn_on IS NULL"
-        }
-        .to_owned(),
-        key: (sort.column(), "v.id"),
-    }
-}
-
-fn narrows(filter: &VendorFilter, sort: VendorSort) -> Vec<Narrow> {
-    // The index of a column holds its rows by name: for any other order it must not be walked.
-    let plus = if sort == VendorSort::Name { "" } else { "+" };
-    let is_in = |column: &str, value: String| {
-        let narrow = Narrow::exact(
-            &format!("SELECT id FROM vendor WHERE {column} = ? AND withdrawn_on IS NULL"),
-            &format!("{plus}v.{column} = ?"),
-            [value.into()],
-        );
-        if column == "status" {
-            narrow.tallied_by(
-                "SELECT coalesce(sum(n), 0) FROM tally WHERE what = 'vendor' AND word = ?",
-            )
-        } else {
-            narrow
-        }
-    };
-    let columns = [
-        ("status", filter.status.map(|word| word.word().to_owned())),
-        (
-            "category",
-            filter.category.map(|word| word.word().to_owned()),
-        ),
-        (
-            "personal_data",
-            filter.personal_data.map(|word| word.word().to_owned()),
-        ),
-        (
-            "criticality",
-            filter.criticality.map(|word| word.word().to_owned()),
-        ),
-        ("owner", filter.owner.clone()),
-        ("department", filter.department.clone()),
-        ("country", filter.country.clone()),
-    ];
-    let mut all: Vec<Narrow> = columns
-        .into_iter()
-        .filter_map(|(column, value)| Some(is_in(column, value?)))
-        .collect();
-    let lists = [
-        ("role", filter.role.map(|word| word.word().to_owned())),
-        ("tag", filter.tag.clone()),
-    ];
-    for (list, value) in lists {
-        if let Some(value) = value {
-            all.push(Narrow::exact(
-                &format!("SELECT vendor AS id FROM vendor_{list} WHERE {list} = ?"),
-                &format!(
-                    "EXISTS (SELECT 1 FROM vendor_{list} t WHERE t.{list} = ? AND t.vendor = v.id)"
-                ),
-                [value.into()],
-            ));
-        }
-    }
-    for (column, value) in [
-        ("code", filter.finding.map(|word| word.word())),
-        ("severity", filter.severity.map(|word| word.word())),
-    ] {
-        if let Some(value) = value {
-            all.push(Narrow::loose(
-                &format!("SELECT DISTINCT vendor AS id FROM finding_span WHERE waived = 0 AND {column} = ? AND live = 1"),
-                &format!("EXISTS (SELECT 1 FROM finding_span f WHERE f.vendor = v.id AND f.waived = 0 AND +f.{column} = ? AND {ON_DAY})"),
-                [value.to_owned().into()],
-            ));
-        }
-    }
-    if let Some(entity) = filter.entity {
-        all.push(Narrow::loose(
-            "SELECT DISTINCT av.vendor AS id FROM agreement a CROSS JOIN agreement_vendor av ON av.agreement = a.id WHERE a.entity = ? AND a.withdrawn_on IS NULL",
-            "EXISTS (SELECT 1 FROM agreement_vendor av CROSS JOIN agreement a ON a.id = av.agreement WHERE av.vendor = v.id AND +a.entity = ? AND a.withdrawn_on IS NULL)",
-            [entity.0.into()],
-        ));
-    }
-    all.extend(
-        filter
-            .text
-            .as_ref()
-            .and_then(|text| having_words(text, "v.id", 0)),
-    );
-    all
 }

@@ -10,7 +10,7 @@ use crate::domain::finding::Severity;
 use crate::domain::finding::group::grouped;
 use crate::domain::state::State;
 use crate::domain::vendor::VendorStatus;
-use crate::store::finding_list::Counts;
+use crate::store::count::Counts;
 
 use super::answer::{Answer, Reply};
 use super::finding::FindingView;

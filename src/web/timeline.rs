@@ -6,7 +6,7 @@ use askama::Template;
 use chrono::Datelike;
 
 use crate::domain::day::{Day, add_months};
-use crate::store::finding_list::TimelineRow;
+use crate::store::timeline::TimelineRow;
 
 use super::form::{Markup, rendered};
 use super::visit::Visit;

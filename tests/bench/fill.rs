@@ -14,13 +14,13 @@ use avtal::domain::lang::Lang;
 use avtal::domain::vendor::{
     Category, Criticality, GdprRole, PersonalData, VendorFacts, VendorStatus,
 };
-use avtal::store::files::Durability;
-use avtal::store::user::{UserFacts, UserStatus};
-use avtal::store::{Checking, Store, StoreOptions};
 use avtal::store::actor::{Actor, At, Via};
 use avtal::store::error::StoreError;
+use avtal::store::files::Durability;
+use avtal::store::user::{UserFacts, UserStatus};
 use avtal::store::version::Decision;
 use avtal::store::writer::Writer;
+use avtal::store::{Checking, Store, StoreOptions};
 use chrono::{TimeDelta, Utc};
 
 /// How many vendors are added in one change.

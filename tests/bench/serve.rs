@@ -49,7 +49,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         port,
         ..WebConfig::new(store, folder)
     };
-    writeln!(std::io::stdout(), "http://127.0.0.1:{port} {}={secret}", cookie::SESSION)?;
+    writeln!(
+        std::io::stdout(),
+        "http://127.0.0.1:{port} {}={secret}",
+        cookie::SESSION
+    )?;
     let server = avtal::web::rocket(&config).mount("/", routes![constant]);
     rocket::execute(server.launch())?;
     Ok(())

@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 use avtal::domain::finding::{FindingCode, Severity};
 use avtal::domain::state::State;
 use avtal::domain::vendor::{VendorId, VendorStatus};
+use avtal::store::Store;
 use avtal::store::agreement_list::{AgreementFilter, AgreementSort};
 use avtal::store::error::StoreError;
 use avtal::store::finding_list::{FindingFilter, FindingSort};
 use avtal::store::page::{Order, Page};
 use avtal::store::reader::Reader;
 use avtal::store::vendor_list::{VendorFilter, VendorSort};
-use avtal::store::Store;
 use chrono::{NaiveDate, TimeDelta};
 
 type Read = fn(&Reader<'_>, NaiveDate) -> Result<usize, StoreError>;
@@ -73,7 +73,10 @@ const READS: &[(&str, Read)] = &[
             owner: Some("Elin".to_owned()),
             ..VendorFilter::default()
         };
-        Ok(r.vendors_counted(&filter, day, &Page::first(50))?.0.rows.len())
+        Ok(r.vendors_counted(&filter, day, &Page::first(50))?
+            .0
+            .rows
+            .len())
     }),
     ("vendors, finding", |r, day| {
         let filter = VendorFilter {
@@ -94,7 +97,10 @@ const READS: &[(&str, Read)] = &[
             text: Some("tjänst".to_owned()),
             ..VendorFilter::default()
         };
-        Ok(r.vendors_counted(&filter, day, &Page::first(50))?.0.rows.len())
+        Ok(r.vendors_counted(&filter, day, &Page::first(50))?
+            .0
+            .rows
+            .len())
     }),
     ("agreements, first page", |r, day| {
         Ok(
@@ -128,14 +134,20 @@ const READS: &[(&str, Read)] = &[
             sort: FindingSort::Vendor,
             ..Page::first(50)
         };
-        Ok(r.findings_counted(&FindingFilter::default(), day, &page)?.0.rows.len())
+        Ok(r.findings_counted(&FindingFilter::default(), day, &page)?
+            .0
+            .rows
+            .len())
     }),
     ("findings, low", |r, day| {
         let filter = FindingFilter {
             severity: Some(Severity::Low),
             ..FindingFilter::default()
         };
-        Ok(r.findings_counted(&filter, day, &Page::first(50))?.0.rows.len())
+        Ok(r.findings_counted(&filter, day, &Page::first(50))?
+            .0
+            .rows
+            .len())
     }),
     ("findings, first page", |r, day| {
         Ok(
@@ -156,9 +168,7 @@ const READS: &[(&str, Read)] = &[
     ("attention of an owner", |r, day| {
         Ok(r.attention(Some("Elin"), day, 20)?.len())
     }),
-    ("counts", |r, day| {
-        Ok(r.counts(day)?.n_vendors as usize)
-    }),
+    ("counts", |r, day| Ok(r.counts(day)?.n_vendors as usize)),
     ("findings of the whole register", |r, day| {
         let (mut n, mut after) = (0, None);
         loop {

@@ -9,6 +9,7 @@ pub mod need;
 mod rules;
 pub mod span;
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ use super::agreement::{AgreementId, VersionId};
 use super::choice::choice;
 use super::day::Day;
 use super::lang::Lang;
-use super::text::{Arg, has, text, text_with};
+use super::text::{Arg, has, text, text_from};
 use super::vendor::VendorId;
 use super::waiver::WaiverId;
 
@@ -195,14 +196,11 @@ impl Finding {
     }
 
     fn say(&self, lang: Lang, day: Day, what: &str) -> String {
-        let mut args = self.why.args(lang, day);
-        args.push(("since".to_owned(), self.since.into()));
-        args.push(("n-days".to_owned(), self.n_days(day).into()));
-        let args: Vec<(&str, Arg)> = args
-            .iter()
-            .map(|(name, arg)| (name.as_str(), arg.clone()))
-            .collect();
-        text_with(lang, &format!("{what}-{}", self.why.reason), &args)
+        let args = self.why.args(lang, day).chain([
+            (Cow::Borrowed("since"), self.since.into()),
+            (Cow::Borrowed("n-days"), self.n_days(day).into()),
+        ]);
+        text_from(lang, &format!("{what}-{}", self.why.reason), args)
     }
 }
 
@@ -278,36 +276,31 @@ impl Why {
     /// The reason in a few words, for a table: "missing". Only reasons of a text have them.
     #[must_use]
     pub fn short(&self, lang: Lang) -> String {
-        let args: Vec<(String, Arg)> = self.timeless(lang).collect();
-        let args: Vec<(&str, Arg)> = args
-            .iter()
-            .map(|(name, arg)| (name.as_str(), arg.clone()))
-            .collect();
-        text_with(lang, &format!("short-{}", self.reason), &args)
+        text_from(lang, &format!("short-{}", self.reason), self.timeless(lang))
     }
 
     /// The arguments of its sentences. With each day comes the number of days until then: `last-day-in`.
-    fn args(&self, lang: Lang, day: Day) -> Vec<(String, Arg)> {
-        let days = self.days.iter().flat_map(|(name, then)| {
+    fn args(&self, lang: Lang, day: Day) -> impl Iterator<Item = (Cow<'_, str>, Arg)> {
+        let days = self.days.iter().flat_map(move |(name, then)| {
             let left = Arg::Number((*then - day).num_days());
             [
-                (name.clone(), Arg::from(*then)),
-                (format!("{name}-in"), left),
+                (Cow::Borrowed(name.as_str()), Arg::from(*then)),
+                (Cow::Owned(format!("{name}-in")), left),
             ]
         });
-        days.chain(self.timeless(lang)).collect()
+        days.chain(self.timeless(lang))
     }
 
     /// Numbers, names and ids.
-    fn timeless(&self, lang: Lang) -> impl Iterator<Item = (String, Arg)> {
+    fn timeless(&self, lang: Lang) -> impl Iterator<Item = (Cow<'_, str>, Arg)> {
         let numbers = self
             .numbers
             .iter()
-            .map(|(name, n)| (name.clone(), Arg::from(*n)));
+            .map(|(name, n)| (Cow::Borrowed(name.as_str()), Arg::from(*n)));
         let words = self.words.iter().filter_map(move |(name, word)| {
             let name = match name.split_once('.') {
                 Some((name, code)) => (code == lang.code()).then_some(name)?,
-                None => name,
+                None => name.as_str(),
             };
             let arg = match name {
                 "code" => FindingCode::from_word(word).map_or_else(
@@ -319,7 +312,7 @@ impl Why {
                 }
                 _ => Arg::from(word.as_str()),
             };
-            Some((name.to_owned(), arg))
+            Some((Cow::Borrowed(name), arg))
         });
         numbers.chain(words)
     }

@@ -1,0 +1,58 @@
+//! What ends or must be given notice within a time, in the order of the days. What is shown of it is the page's affair.
+
+use crate::domain::agreement::AgreementId;
+use crate::domain::day::Day;
+
+use super::column::get;
+use super::error::StoreError;
+use super::reader::Reader;
+
+/// An agreement that ends or must be given notice within a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimelineRow {
+    /// The register's own number.
+    pub agreement: AgreementId,
+    /// Its title.
+    pub title: String,
+    /// Its first vendor's name.
+    pub vendor_name: String,
+    /// Its first vendor's folder.
+    pub vendor_slug: String,
+    /// The last day in force, or where it renews the next one that notice can reach.
+    pub ends_on: Day,
+    /// The last day to give notice; `None` where it ends by itself.
+    pub notice_by: Option<Day>,
+}
+
+impl Reader<'_> {
+    /// What ends or must be given notice from one day to another, both inclusive, as it stands on `day`.
+    pub fn timeline(
+        &self,
+        day: Day,
+        from: Day,
+        to: Day,
+        limit: u32,
+    ) -> Result<Vec<TimelineRow>, StoreError> {
+        let standing = self.standing_on("s", day)?;
+        // Read in the order of the days: the state is asked of each row.
+        self.all(
+            &format!("SELECT a.id, a.title, s.ends_on, s.notice_by,
+                v.name AS vendor_name, v.slug AS vendor_slug
+             FROM agreement_span s CROSS JOIN agreement a ON a.id = s.agreement
+             LEFT JOIN vendor v ON v.id = (SELECT av.vendor FROM agreement_vendor av WHERE av.agreement = a.id ORDER BY av.position LIMIT 1)
+             WHERE {standing} AND s.ends_on BETWEEN ?1 AND ?2 AND +s.state IN ('in-force', 'expiring', 'upcoming') AND a.withdrawn_on IS NULL
+             ORDER BY s.ends_on, s.agreement LIMIT ?3"),
+            rusqlite::params![from, to, limit],
+            |row| {
+                Ok(TimelineRow {
+                    agreement: AgreementId(get(row, "id")?),
+                    title: get(row, "title")?,
+                    vendor_name: get::<Option<String>>(row, "vendor_name")?.unwrap_or_default(),
+                    vendor_slug: get::<Option<String>>(row, "vendor_slug")?.unwrap_or_default(),
+                    ends_on: get(row, "ends_on")?,
+                    notice_by: get(row, "notice_by")?,
+                })
+            },
+        )
+    }
+}
