@@ -4,3 +4,4 @@
 pub mod daily;
 pub mod import;
 pub mod recheck;
+pub mod suggestion;

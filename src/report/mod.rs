@@ -9,6 +9,7 @@ pub mod list;
 pub mod look;
 pub mod occasion;
 pub mod offer;
+mod outcome;
 pub mod paper;
 pub mod pdf;
 pub mod register;

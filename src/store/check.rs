@@ -6,10 +6,13 @@ use rusqlite::Row;
 
 use crate::checks::profile::house::Edition;
 use crate::domain::agreement::{Agreement, AgreementId, AgreementKind, VersionId};
+use crate::domain::day::Day;
 use crate::domain::event::EventKind;
+use crate::domain::state::State;
+use crate::domain::vendor::{Need, VendorId};
 
 use super::Checking;
-use super::check_result::{CheckResult, KeptCheck};
+use super::check_result::{CheckResult, KeptCheck, TextOutcome};
 use super::column::{get, json, to_json};
 use super::diff;
 use super::error::StoreError;
@@ -103,6 +106,38 @@ impl Reader<'_> {
             ),
             [to_json(versions)],
             row_to_check,
+        )
+    }
+
+    /// How the text of every agreement came out that is to meet `GDPR 28(3)` and is not over on a day, by vendor. One
+    /// statement, two where the day is not known yet.
+    pub fn text_outcomes(&self, day: Day) -> Result<Vec<TextOutcome>, StoreError> {
+        let standing = self.standing_on("s", day)?;
+        let kinds: Vec<&str> = AgreementKind::ALL
+            .iter()
+            .filter(|kind| kind.meets() == Some(Need::Dpa))
+            .map(|kind| kind.word())
+            .collect();
+        let over = [State::Expired, State::Superseded, State::Terminated].map(State::word);
+        self.all(
+            &format!(
+                "SELECT c.id, c.version, c.checked_on, c.confirmed_by, c.catalogue, c.profile, c.problem, c.reads_as, c.n_must, c.n_must_met,
+                    c.n_met, c.n_partial, c.n_missing, c.n_flags, c.findings, 'null' AS result, a.title, v.id AS vendor, v.name
+                 FROM agreement_span s JOIN agreement a ON a.id = s.agreement AND a.withdrawn_on IS NULL
+                 JOIN check_result c ON c.version = s.version AND c.is_current = 1
+                 JOIN agreement_vendor av ON av.agreement = a.id JOIN vendor v ON v.id = av.vendor
+                 WHERE {standing} AND a.kind IN (SELECT value FROM json_each(?1)) AND s.state NOT IN (SELECT value FROM json_each(?2))
+                 ORDER BY v.id, a.id"
+            ),
+            [to_json(&kinds), to_json(&over)],
+            |row| {
+                Ok(TextOutcome {
+                    vendor: VendorId(get(row, "vendor")?),
+                    vendor_name: get(row, "name")?,
+                    title: get(row, "title")?,
+                    check: row_to_check(row)?,
+                })
+            },
         )
     }
 

@@ -11,6 +11,7 @@ use crate::checks::report::Report;
 use crate::domain::agreement::{AgreementKind, VersionId};
 use crate::domain::day::Day;
 use crate::domain::finding::dossier::Clause;
+use crate::domain::vendor::VendorId;
 
 /// Why a text is not checked, beside the notes of a report: it is no text, or the checker failed on it.
 pub const UNREADABLE: &str = "unreadable";
@@ -55,6 +56,19 @@ pub struct KeptCheck {
     pub confirmed_by: Option<String>,
     /// The result.
     pub result: CheckResult,
+}
+
+/// How the text of an agreement came out, with the names that a line about it needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextOutcome {
+    /// A vendor of the agreement; one with several vendors comes once for each.
+    pub vendor: VendorId,
+    /// That vendor's name.
+    pub vendor_name: String,
+    /// The agreement's title.
+    pub title: String,
+    /// The result, without its report.
+    pub check: KeptCheck,
 }
 
 impl KeptCheck {

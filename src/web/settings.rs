@@ -5,6 +5,7 @@ use askama::Template;
 use rocket::http::{ContentType, Status};
 use rocket::{Route, get, post, routes};
 
+use crate::checks::profile::house::Edition;
 use crate::domain::draft::settings::SettingsDraft;
 use crate::domain::draft::user::EntityDraft;
 use crate::domain::entity::{Entity, EntityId};
@@ -45,6 +46,10 @@ struct SettingsPage {
     has_logo: bool,
     entity: FormView,
     entities: Vec<Entity>,
+    /// What texts are held against, and how far they are, a sentence each.
+    checks: Vec<String>,
+    /// What is wrong with the house profile.
+    broken: Vec<String>,
 }
 
 fn settings_form(visit: &Visit) -> FormView {
@@ -108,8 +113,14 @@ struct Forms {
 }
 
 async fn page(visit: Visit, status: Status, forms: Forms) -> Reply {
-    let (row, entities) = visit
-        .read(|reader| Ok((reader.settings_row()?, reader.entities()?)))
+    let house = visit.state()?.store.house();
+    let edition = house.as_ref().ok().map(|house| house.edition());
+    let due = edition.clone();
+    let (row, entities, n_due) = visit
+        .read(move |reader| {
+            let n_due = due.map_or(Ok(0), |edition| reader.n_unchecked(&edition))?;
+            Ok((reader.settings_row()?, reader.entities()?, n_due))
+        })
         .await?;
     Answer::page_with(
         status,
@@ -119,9 +130,34 @@ async fn page(visit: Visit, status: Status, forms: Forms) -> Reply {
             has_logo: row.has_logo,
             entity: forms.entity.unwrap_or_else(|| entity_form(&visit)),
             entities,
+            checks: checks(&visit, edition, n_due),
+            broken: house.err().unwrap_or_default(),
             visit,
         },
     )
+}
+
+/// What texts are held against, and how far they are.
+fn checks(visit: &Visit, edition: Option<Edition>, n_due: u32) -> Vec<String> {
+    let Some(edition) = edition else {
+        return Vec::new();
+    };
+    let mut said = vec![if edition.profile.is_empty() {
+        visit.t1("settings-checks-catalogue", "catalogue", &edition.catalogue)
+    } else {
+        visit.text(
+            "settings-checks-profile",
+            &[
+                ("catalogue", edition.catalogue.as_str().into()),
+                ("profile", edition.profile.as_str().into()),
+            ],
+        )
+    }];
+    said.push(
+        super::home::recheck(visit)
+            .unwrap_or_else(|| visit.tn("settings-checks-due", &i64::from(n_due))),
+    );
+    said
 }
 
 #[get("/settings")]

@@ -9,11 +9,12 @@ use crate::cli::desk::{self, Desk, Register};
 use crate::cli::error::CliError;
 use crate::cli::terminal::Cell;
 use crate::cli::vendor::problem_lines;
-use crate::domain::agreement::{AgreementFacts, AgreementId, Bound, Term};
+use crate::domain::agreement::{AgreementFacts, AgreementId, Bound, Notice, Term};
 use crate::domain::day::Day;
 use crate::domain::draft::agreement::{AgreementDraft, BoundDraft};
 use crate::domain::draft::term::TermDraft;
 use crate::domain::lang::Lang;
+use crate::jobs::suggestion::{self, Offer, Value};
 use crate::store::front::{self, FrontMatter};
 use crate::store::upload;
 
@@ -66,6 +67,10 @@ pub struct AddArgs {
     /// How long before the end notice must be given: 3m for months, 90d for days
     #[arg(long, value_name = "TIME")]
     notice: Option<String>,
+    /// Take over what the text itself says of its dates, renewal and notice, where no option says it; without this it is
+    /// only told
+    #[arg(long)]
+    as_read: bool,
 }
 
 /// Runs the command.
@@ -99,7 +104,13 @@ pub(super) fn run(desk: &Desk, args: &AddArgs) -> Result<u8, CliError> {
         .or(front.language)
         .unwrap_or_else(|| guessed_lang(text));
     let register = desk.open_or_make()?;
-    let (bound, term) = dates(desk, args, &front, register.day())?;
+    let (bound, mut term) = dates(desk, args, &front, register.day())?;
+    let offered = suggestion::offered(text, &term);
+    if args.as_read {
+        for offer in &offered {
+            offer.take(&mut term);
+        }
+    }
     let facts = match args.version_of {
         Some(_) => None,
         None => Some(facts(desk, &register, args, &front, text)?),
@@ -128,6 +139,7 @@ pub(super) fn run(desk: &Desk, args: &AddArgs) -> Result<u8, CliError> {
         .last()
         .map(|version| version.file.clone())
         .unwrap_or_default();
+    let as_read = args.as_read;
     let args = [
         ("id", said.agreement.id.0.into()),
         ("title", said.agreement.facts.title.clone().into()),
@@ -139,6 +151,42 @@ pub(super) fn run(desk: &Desk, args: &AddArgs) -> Result<u8, CliError> {
         "{state}  {}",
         said.sentence(desk.lang, register.day())
     ))?;
+    tell(desk, &offered, as_read)
+}
+
+/// Says what the text says of itself, and whether it was taken over.
+fn tell(desk: &Desk, offered: &[Offer], is_taken: bool) -> Result<u8, CliError> {
+    if offered.is_empty() {
+        return Ok(0);
+    }
+    let key = if is_taken {
+        "cli-text-taken"
+    } else {
+        "cli-text-offered"
+    };
+    desk.print(&desk.say(key))?;
+    for offer in offered {
+        let name = desk.say(&format!("agreement-{}", offer.name));
+        let value = match offer.value {
+            Value::Day(day) => day.to_string(),
+            Value::Renews(months) => {
+                desk.say_with("agreement-every-months", &[("n", i64::from(months).into())])
+            }
+            Value::Notice(Notice::Days(n)) => {
+                desk.say_with("agreement-days", &[("n", i64::from(n).into())])
+            }
+            Value::Notice(Notice::Months(n)) => {
+                desk.say_with("agreement-months", &[("n", i64::from(n).into())])
+            }
+        };
+        let args = [
+            ("name", name.into()),
+            ("value", value.into()),
+            ("line", i64::try_from(offer.line).unwrap_or(1).into()),
+            ("quote", offer.quote.as_str().into()),
+        ];
+        desk.print(&desk.say_with("cli-text-says", &args))?;
+    }
     Ok(0)
 }
 

@@ -13,6 +13,7 @@ use crate::domain::entity::Entity;
 use crate::domain::finding::{Finding, Severity, by_urgency};
 use crate::domain::text::{long_day, number};
 use crate::domain::vendor::VendorStatus;
+use crate::store::check_result::TextOutcome;
 use crate::store::page::Order;
 use crate::store::vendor_list::{VendorFilter, VendorRow, VendorSort};
 
@@ -32,6 +33,8 @@ pub struct RegisterSummary {
     pub entities: Vec<Entity>,
     /// Every vendor that the filter lets through, in that order.
     pub rows: Vec<VendorRow>,
+    /// How the texts of their agreements came out, in that order.
+    pub texts: Vec<TextOutcome>,
 }
 
 /// The summary of the register as a paper.
@@ -45,6 +48,7 @@ pub fn paper(occasion: &Occasion, summary: &RegisterSummary) -> Paper {
     } else {
         blocks.push(all(occasion, &summary.rows));
     }
+    blocks.extend(super::outcome::of_register(occasion, &summary.texts));
     let scope = filter::words(occasion, summary);
     occasion.paper(occasion.say("report-register"), None, Some(scope), blocks)
 }

@@ -1,7 +1,11 @@
 //! Reads from the store what the register summary needs: the list that a page shows, to its end.
 
+use std::collections::HashMap;
+
 use super::RegisterSummary;
+use crate::domain::vendor::VendorId;
 use crate::report::occasion::Occasion;
+use crate::store::check_result::TextOutcome;
 use crate::store::error::StoreError;
 use crate::store::page::{Order, Page};
 use crate::store::reader::Reader;
@@ -33,7 +37,16 @@ pub fn read(
             None => break,
         }
     }
+    let mut of_vendor: HashMap<VendorId, Vec<TextOutcome>> = HashMap::new();
+    for text in reader.text_outcomes(occasion.day)? {
+        of_vendor.entry(text.vendor).or_default().push(text);
+    }
+    let texts = rows
+        .iter()
+        .flat_map(|row| of_vendor.remove(&row.id).unwrap_or_default())
+        .collect();
     Ok(RegisterSummary {
+        texts,
         entities: reader.entities()?,
         filter,
         sort,

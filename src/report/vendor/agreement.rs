@@ -1,9 +1,11 @@
 //! The agreements of a vendor: a picture of the days to come, then each with its state, its arithmetic, how it came to
-//! bind, its review and its text's digest. Room for the checker's outcome is below each agreement's facts.
+//! bind, its review, its text's digest, and
+//! what the checker found in the text.
 
 use chrono::Datelike as _;
 
 use super::VendorSummary;
+use crate::checks::measured::notice;
 use crate::domain::agreement::{Agreement, Bound, Review, Version};
 use crate::domain::day::{Day, add_months};
 use crate::domain::finding::dossier::Filed;
@@ -11,6 +13,7 @@ use crate::domain::state::State;
 use crate::domain::term::{Deadline, arithmetic, deadline};
 use crate::report::look;
 use crate::report::occasion::Occasion;
+use crate::report::outcome;
 use crate::report::paper::Status;
 use crate::report::paper::block::{Block, Fact, Heading, Lane, Mark, Timeline};
 use crate::report::paper::text::{Emphasis, Line, Link, Text};
@@ -46,6 +49,18 @@ pub(super) fn agreements(occasion: &Occasion, summary: &VendorSummary) -> Vec<Bl
         blocks.push(Block::Facts {
             facts: facts(occasion, summary, &filed.agreement, state, version),
         });
+        let check = summary
+            .checks
+            .iter()
+            .find(|check| Some(check.version) == version.map(|version| version.id));
+        blocks.extend(
+            check
+                .into_iter()
+                .flat_map(|check| outcome::of_agreement(occasion, check)),
+        );
+    }
+    if !summary.checks.is_empty() {
+        blocks.push(Block::remark(notice(occasion.lang)));
     }
     blocks
 }

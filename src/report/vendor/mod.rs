@@ -20,6 +20,7 @@ use crate::domain::state::State;
 use crate::domain::term::arithmetic;
 use crate::domain::vendor::{Vendor, VendorStatus};
 use crate::domain::waiver::Waiver;
+use crate::store::check_result::KeptCheck;
 
 /// What the summary is made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +33,8 @@ pub struct VendorSummary {
     pub entities: Vec<Entity>,
     /// Its findings on the day, waived ones too, in any order.
     pub findings: Vec<Finding>,
+    /// What the checker found in the version that each agreement stands on.
+    pub checks: Vec<KeptCheck>,
     /// Every waiver of one of its findings.
     pub waivers: Vec<Waiver>,
     /// What people have decided about it, newest first.

@@ -4,12 +4,13 @@ use chrono::DateTime;
 use chrono_tz::Tz;
 
 use super::{Decision, VendorSummary};
+use crate::domain::agreement::VersionId;
 use crate::domain::day::Day;
 use crate::domain::event::EventKind;
 use crate::domain::finding::FindingCode;
 use crate::domain::finding::dossier::Filed;
 use crate::domain::text::text;
-use crate::domain::vendor::VendorId;
+use crate::domain::vendor::{Need, VendorId};
 use crate::report::occasion::Occasion;
 use crate::store::error::StoreError;
 use crate::store::journal::Event;
@@ -28,6 +29,11 @@ pub fn read(
         return Ok(None);
     };
     let agreements = reader.filed_of(id)?;
+    let judged: Vec<VersionId> = agreements
+        .iter()
+        .filter(|filed| filed.agreement.facts.kind.meets() == Some(Need::Dpa))
+        .filter_map(|filed| filed.standing(&occasion.settings, occasion.day).0.version)
+        .collect();
     let events = reader.vendor_events(id, MOST_EVENTS)?;
     let decisions = events
         .iter()
@@ -38,6 +44,7 @@ pub fn read(
         entities: reader.entities()?,
         findings: reader.findings_of_vendor(id, occasion.day)?,
         waivers: reader.waivers_of(&[id])?,
+        checks: reader.checks_of(&judged)?,
         agreements,
         decisions,
     }))

@@ -1,6 +1,7 @@
 //! What was found and what people did about it: findings with reason and next step, waivers, contacts, decisions.
 
 use super::{Decision, VendorSummary, agreement};
+use crate::domain::finding::group::grouped;
 use crate::domain::finding::{Finding, by_urgency};
 use crate::domain::text::long_day;
 use crate::domain::vendor::Contact;
@@ -20,10 +21,11 @@ pub(super) fn findings(occasion: &Occasion, summary: &VendorSummary) -> Vec<Bloc
             Block::paragraph(occasion.say("report-vendor-no-findings")),
         ];
     }
-    let rows = findings
+    // What the checker found in a text stands with its agreement; here the first of each code speaks for the rest.
+    let rows = grouped(findings, |finding| finding)
         .into_iter()
-        .map(|finding| Row {
-            cells: cells(occasion, summary, finding),
+        .map(|group| Row {
+            cells: cells(occasion, summary, group.first, group.n_more),
             anchor: None,
         })
         .collect();
@@ -42,7 +44,12 @@ pub(super) fn findings(occasion: &Occasion, summary: &VendorSummary) -> Vec<Bloc
     ]
 }
 
-fn cells(occasion: &Occasion, summary: &VendorSummary, finding: &Finding) -> Vec<Vec<Line>> {
+fn cells(
+    occasion: &Occasion,
+    summary: &VendorSummary,
+    finding: &Finding,
+    n_more: u32,
+) -> Vec<Vec<Line>> {
     let (lang, day) = (occasion.lang, occasion.day);
     let mut what = vec![Line::status(
         look::of_finding(finding),
@@ -67,6 +74,12 @@ fn cells(occasion: &Occasion, summary: &VendorSummary, finding: &Finding) -> Vec
         ));
     }
     let mut why = vec![Line::new(finding.sentence(lang, day))];
+    if n_more > 0 {
+        why.push(Line::new(occasion.say_with(
+            "report-more-of-text",
+            &[("n", i64::from(n_more).into())],
+        )));
+    }
     if !finding.is_waived() {
         why.push(Line::quiet(finding.next_step(lang, day)));
     }

@@ -112,3 +112,13 @@ journal-nothing = nothing
 journal-emptied = What changed has been removed; the hash of the entry still holds.
 journal-entry = Entry { $n }
 journal-hash = Hash
+
+settings-checks-title = Checks of the agreements’ texts
+settings-checks-catalogue = Texts are checked with catalogue { $catalogue }, as the law has it: there is no house profile (profile.toml in the data folder).
+settings-checks-profile = Texts are checked with catalogue { $catalogue } and the house profile { $profile } (profile.toml in the data folder).
+settings-checks-due = { $n ->
+    [0] Every text has been checked with them.
+    [one] 1 text waits to be checked anew; the server does it at its start and once a day.
+   *[other] { $n } texts wait to be checked anew; the server does it at its start and once a day.
+}
+settings-checks-broken = The house profile cannot be read, and no text is checked until it is mended

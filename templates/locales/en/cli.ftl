@@ -114,3 +114,6 @@ cli-email = E-mail
 cli-role = Role
 cli-password = Password
 cli-second-factor = Two steps
+cli-text-offered = The text itself says (nothing of it is stored; add --as-read to take it over):
+cli-text-taken = Taken over from the text:
+cli-text-says = {"  "}{ $name }: { $value } (line { $line }: “{ $quote }”)

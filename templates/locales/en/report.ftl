@@ -179,3 +179,29 @@ calendar-end = { $title } ({ $vendor }) ends
 calendar-end-next = Last day in force: { $last-day }. Agree on a successor or wind the vendor down.
 calendar-notice = Notice for { $title } ({ $vendor })
 calendar-notice-next = Last day to give notice: { $notice-by }. Without notice it renews after { $last-day }.
+
+report-text = What the text says
+report-texts = What the agreements’ texts say
+report-text-summary = { $met } of { $musts } musts are met, { $unmet } not; { $flags ->
+    [0] nothing harmful found.
+    [one] 1 harmful clause found.
+   *[other] { $flags } harmful clauses found.
+}
+report-text-language = The text is in a language that the program does not read; a person has to read it.
+report-text-unreadable = The program could not read the text; a person has to read it.
+report-text-reads-as = Reads as something else: { $kind }. Not confirmed by legal.
+report-text-confirmed = Reads as something else: { $kind }. Confirmed by { $who }.
+report-text-when = Checked { $day } with catalogue { $catalogue }.
+report-text-line = line { $line }
+report-text-quote = “{ $quote }”
+report-text-nowhere = nothing in the text says it
+report-text-good = nothing that the law demands is lacking
+report-more-of-text = { $n ->
+    [one] 1 more like it stands with the agreement above.
+   *[other] { $n } more like it stand with the agreement above.
+}
+report-column-asked = Asked for
+report-column-outcome = Outcome
+report-column-passage = Passage
+report-column-agreement = Agreement
+report-column-lacking = What is lacking

@@ -112,3 +112,13 @@ journal-nothing = inget
 journal-emptied = Det som ändrades har rensats; postens kontrollsumma gäller ändå.
 journal-entry = Post { $n }
 journal-hash = Kontrollsumma
+
+settings-checks-title = Kontroll av avtalens texter
+settings-checks-catalogue = Texterna kontrolleras mot katalog { $catalogue }, så som lagen kräver: det finns ingen husprofil (profile.toml i datamappen).
+settings-checks-profile = Texterna kontrolleras mot katalog { $catalogue } och husprofilen { $profile } (profile.toml i datamappen).
+settings-checks-due = { $n ->
+    [0] Alla texter är kontrollerade mot dem.
+    [one] 1 text väntar på att kontrolleras på nytt; servern gör det när den startar och en gång om dagen.
+   *[other] { $n } texter väntar på att kontrolleras på nytt; servern gör det när den startar och en gång om dagen.
+}
+settings-checks-broken = Husprofilen går inte att läsa, och ingen text kontrolleras förrän den är rättad

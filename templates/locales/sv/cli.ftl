@@ -126,3 +126,6 @@ cli-email = E-post
 cli-role = Roll
 cli-password = Lösenord
 cli-second-factor = Två steg
+cli-text-offered = Texten själv säger (inget av det sparas; lägg till --as-read för att ta över det):
+cli-text-taken = Övertaget från texten:
+cli-text-says = {"  "}{ $name }: { $value } (rad { $line }: ”{ $quote }”)

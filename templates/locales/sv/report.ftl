@@ -179,3 +179,29 @@ calendar-end = { $title } ({ $vendor }) löper ut
 calendar-end-next = Sista dag: { $last-day }. Kom överens om en efterföljare eller avveckla leverantören.
 calendar-notice = Uppsägning av { $title } ({ $vendor })
 calendar-notice-next = Sista dag för uppsägning: { $notice-by }. Annars förlängs avtalet efter { $last-day }.
+
+report-text = Vad texten säger
+report-texts = Vad avtalens texter säger
+report-text-summary = { $met } av { $musts } obligatoriska krav är uppfyllda, { $unmet } inte; { $flags ->
+    [0] inget skadligt villkor hittat.
+    [one] 1 skadligt villkor hittat.
+   *[other] { $flags } skadliga villkor hittade.
+}
+report-text-language = Texten är på ett språk som programmet inte läser; en människa behöver läsa den.
+report-text-unreadable = Programmet kunde inte läsa texten; en människa behöver läsa den.
+report-text-reads-as = Läses som något annat: { $kind }. Inte bekräftat av jurist.
+report-text-confirmed = Läses som något annat: { $kind }. Bekräftat av { $who }.
+report-text-when = Kontrollerad { $day } mot katalog { $catalogue }.
+report-text-line = rad { $line }
+report-text-quote = ”{ $quote }”
+report-text-nowhere = inget i texten säger det
+report-text-good = inget som lagen kräver saknas
+report-more-of-text = { $n ->
+    [one] 1 till av samma slag står vid avtalet ovan.
+   *[other] { $n } till av samma slag står vid avtalet ovan.
+}
+report-column-asked = Krav
+report-column-outcome = Utfall
+report-column-passage = Ställe
+report-column-agreement = Avtal
+report-column-lacking = Det som brister

@@ -1,6 +1,7 @@
 //! `avtal check` and its sisters through the real program, as a user or a script runs them.
 
 mod catalogue;
+mod expected;
 mod format;
 mod input;
 mod letter;

@@ -1,6 +1,7 @@
 //! Reports, from the neutral paper to the file: what stands on it, in which order, and whether other programs agree.
 
 mod export;
+mod outcome;
 mod page;
 mod register;
 mod sample;

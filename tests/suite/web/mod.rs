@@ -5,6 +5,7 @@ mod account;
 mod admin;
 mod agreement;
 mod browser;
+mod checks;
 mod journal;
 mod markdown;
 mod security;
