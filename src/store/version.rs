@@ -98,6 +98,17 @@ pub enum Decision {
 }
 
 impl Reader<'_> {
+    /// The bytes of a version that has been read, as they were uploaded, their hash checked. One statement.
+    ///
+    /// # Errors
+    /// `DocumentLost` and `DocumentChanged` when the file is gone or another.
+    pub fn text_of(&self, version: &Version) -> Result<Vec<u8>, StoreError> {
+        let staged = self.staged_place(&version.file)?;
+        self.shared
+            .files
+            .read(&version.file, staged.as_deref(), &version.sha256)
+    }
+
     /// The bytes of a version as they were uploaded, their hash checked.
     ///
     /// # Errors

@@ -129,7 +129,7 @@ pub(super) async fn create(can: Can<Edit>, posted: PostedFiles) -> Reply {
     let Some(text) = text.filter(|_| first.is_good()) else {
         return Answer::invalid(&new_page(can.visit, first, vendors, false));
     };
-    let preview = upload::preview(text.bytes.clone()).await?;
+    let preview = upload::preview(&can, text.bytes.clone()).await?;
     if posted.get("act") == "change" {
         let pasted = String::from_utf8_lossy(&text.bytes).into_owned();
         let form = first.without("text").value("text", pasted);

@@ -92,9 +92,8 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
             };
             let text = match reading::kept(&key) {
                 Some(reading) => Ok(Found::Kept(reading)),
-                None => match reader.version_text(found.id) {
-                    Ok(Some(bytes)) => Ok(Found::Bytes(key, bytes, check)),
-                    Ok(None) => Err("store-document-lost"),
+                None => match reader.text_of(found) {
+                    Ok(bytes) => Ok(Found::Bytes(key, bytes, check)),
                     Err(error @ (StoreError::DocumentChanged(_) | StoreError::DocumentLost(_))) => {
                         Err(error.text_key())
                     }

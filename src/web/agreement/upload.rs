@@ -6,12 +6,17 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use rocket::tokio::task::spawn_blocking;
 
+use crate::checks::check_text;
 use crate::checks::document::Document;
-use crate::checks::fact::Fact;
 use crate::checks::fact::suggest::suggest;
+use crate::checks::fact::{Fact, KNOWN};
+use crate::checks::profile::house::House;
+use crate::checks::report::{self, Insist};
 use crate::domain::agreement::{AgreementKind, Notice, Term};
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
+use crate::domain::text::text;
+use crate::report::review::words;
 use crate::store::front::{self, FrontMatter};
 use crate::store::upload;
 use crate::web::form::FormView;
@@ -79,6 +84,8 @@ pub(super) struct Preview {
     pub front_problem: Option<(i64, String)>,
     /// What it says that could be stored.
     pub found: Found,
+    /// What else was read off it, to be looked at: name and value.
+    pub read: Vec<(String, String)>,
 }
 
 /// What a text says of itself that the register could store.
@@ -100,7 +107,8 @@ pub(super) struct Found {
 ///
 /// # Errors
 /// When the work was given up.
-pub(super) async fn preview(bytes: Vec<u8>) -> Result<Preview, WebError> {
+pub(super) async fn preview(visit: &Visit, bytes: Vec<u8>) -> Result<Preview, WebError> {
+    let (lang, house) = (visit.lang, visit.state()?.store.house());
     spawn_blocking(move || {
         let text = String::from_utf8_lossy(&bytes);
         let front_problem = front::read(&text)
@@ -111,12 +119,31 @@ pub(super) async fn preview(bytes: Vec<u8>) -> Result<Preview, WebError> {
             kept: STANDARD.encode(&bytes),
             n_words: i64::try_from(text.split_whitespace().count()).unwrap_or(i64::MAX),
             found: found(&text),
+            read: house.map_or_else(|_| Vec::new(), |house| read_off(&house, &text, lang)),
             rendered,
             front_problem,
         }
     })
     .await
     .map_err(|error| WebError::Internal(format!("reading an upload: {error}")))
+}
+
+/// What the checker reads off a text: what kind of document it is, and the facts that it states.
+fn read_off(house: &House, source: &str, lang: Lang) -> Vec<(String, String)> {
+    let report = check_text(&house.catalogue, source, Insist::Agreement);
+    let kind = text(lang, &format!("document-{}", report.kind.word()));
+    let mut read = vec![(text(lang, "agreement-reads-as"), kind)];
+    let stated = |fact: &&report::Fact| {
+        let is_list = fact.value.as_array();
+        !fact.value.is_null() && is_list.is_none_or(|all| !all.is_empty())
+    };
+    read.extend(
+        KNOWN
+            .iter()
+            .filter_map(|(name, _)| Some((name, report.facts.get(*name).filter(stated)?)))
+            .map(|(name, fact)| (words::fact(lang, name), words::value(lang, fact))),
+    );
+    read
 }
 
 /// What a text says of itself; the front matter goes before what is read off the text.

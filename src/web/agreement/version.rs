@@ -62,7 +62,7 @@ pub(super) async fn create(can: Can<Edit>, id: i64, posted: PostedFiles) -> Repl
         let form = first.without("text").value("text", pasted);
         return Answer::page(&page(can.visit, agreement, form));
     }
-    let preview = upload::preview(text.bytes.clone()).await?;
+    let preview = upload::preview(&can, text.bytes.clone()).await?;
     let mut second = form(&can).fill(&posted);
     let is_saving = posted.get("act") == "save";
     let lang = Lang::from_code(posted.get("lang"));
