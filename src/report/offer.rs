@@ -63,18 +63,14 @@ pub fn offer(lang: Lang, entity: &Entity, vendor: &VendorFacts) -> Offer {
             .split_once("}}")
             .expect("a test fills in every place of the templates");
         markdown.push_str(before);
-        match known.get(name) {
-            Some(value) => markdown.push_str(value),
-            None => {
-                let what = text(lang, &format!("offer-blank-{}", name.replace('_', "-")));
-                markdown.push_str(&text_with(
-                    lang,
-                    "offer-blank",
-                    &[("what", what.clone().into())],
-                ));
-                if !blanks.contains(&what) {
-                    blanks.push(what);
-                }
+        if let Some(value) = known.get(name) {
+            markdown.push_str(value);
+        } else {
+            let what = text(lang, &format!("offer-blank-{}", name.replace('_', "-")));
+            let blank = text_with(lang, "offer-blank", &[("what", what.clone().into())]);
+            markdown.push_str(&blank);
+            if !blanks.contains(&what) {
+                blanks.push(what);
             }
         }
         rest = after;

@@ -154,10 +154,10 @@ impl Frame {
             }
         }
         Ok(Frame {
-            on_day,
             narrows,
             sizes,
             n_all,
+            on_day,
         })
     }
 

@@ -93,7 +93,7 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
             let text = match reading::kept(&key) {
                 Some(reading) => Ok(Found::Kept(reading)),
                 None => match reader.text_of(found) {
-                    Ok(bytes) => Ok(Found::Bytes(key, bytes, check)),
+                    Ok(bytes) => Ok(Found::Bytes(Box::new((key, bytes, check)))),
                     Err(error @ (StoreError::DocumentChanged(_) | StoreError::DocumentLost(_))) => {
                         Err(error.text_key())
                     }
@@ -116,7 +116,8 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
     };
     let text = match text {
         Ok(Found::Kept(reading)) => Ok(reading),
-        Ok(Found::Bytes(key, bytes, check)) => {
+        Ok(Found::Bytes(found)) => {
+            let (key, bytes, check) = *found;
             let text = String::from_utf8(bytes)
                 .map_err(|_| WebError::Internal("a stored text is not UTF-8".to_owned()))?;
             let house = can.state()?.store.house();
@@ -173,7 +174,7 @@ enum Gone {
 
 enum Found {
     Kept(Arc<Reading>),
-    Bytes(Key, Vec<u8>, Option<KeptCheck>),
+    Bytes(Box<(Key, Vec<u8>, Option<KeptCheck>)>),
 }
 
 /// The table of contents: anchor, words, rank.

@@ -1,18 +1,13 @@
 //! How the database goes about the lists: every filter in every order finds its rows by an index, in the order of the
 //! list or as the few that pass, so that a page costs the same whatever the size of the register.
 
+mod filters;
 mod look;
 
-use avtal::domain::agreement::AgreementId;
-use avtal::domain::day::Day;
-use avtal::domain::entity::EntityId;
+use avtal::domain::agreement::{AgreementId, VersionId};
 use avtal::domain::event::EventKind;
 use avtal::domain::finding::{FindingCode, Severity};
-use avtal::domain::lang::Lang;
-use avtal::domain::state::State;
-use avtal::domain::vendor::{
-    Category, Criticality, GdprRole, PersonalData, VendorId, VendorStatus,
-};
+use avtal::domain::vendor::{Category, VendorId, VendorStatus};
 use avtal::store::agreement_list::{AgreementFilter, AgreementSort};
 use avtal::store::finding_list::{FindingFilter, FindingSort};
 use avtal::store::journal_list::JournalFilter;
@@ -21,75 +16,10 @@ use avtal::store::reader::Reader;
 use avtal::store::user::UserId;
 use avtal::store::vendor_list::{VendorFilter, VendorSort};
 
+use filters::{agreement_filters, vendor_filters};
 use look::{filled, look_at, opened, pages, plans};
 
 use crate::registry::{at, vendor};
-
-fn vendor_filters() -> Vec<VendorFilter> {
-    let none = VendorFilter::default;
-    vec![
-        none(),
-        VendorFilter {
-            text: Some("kvickprat".to_owned()),
-            ..none()
-        },
-        VendorFilter {
-            status: Some(VendorStatus::Active),
-            ..none()
-        },
-        VendorFilter {
-            category: Some(Category::Hr),
-            ..none()
-        },
-        VendorFilter {
-            role: Some(GdprRole::Processor),
-            ..none()
-        },
-        VendorFilter {
-            personal_data: Some(PersonalData::Yes),
-            ..none()
-        },
-        VendorFilter {
-            criticality: Some(Criticality::Medium),
-            ..none()
-        },
-        VendorFilter {
-            finding: Some(FindingCode::PurposeMissing),
-            ..none()
-        },
-        VendorFilter {
-            severity: Some(FindingCode::PurposeMissing.severity()),
-            ..none()
-        },
-        VendorFilter {
-            owner: Some("Åsa".to_owned()),
-            ..none()
-        },
-        VendorFilter {
-            department: Some("IT".to_owned()),
-            ..none()
-        },
-        VendorFilter {
-            country: Some("SE".to_owned()),
-            ..none()
-        },
-        VendorFilter {
-            tag: Some("moln".to_owned()),
-            ..none()
-        },
-        VendorFilter {
-            entity: Some(EntityId(1)),
-            ..none()
-        },
-        VendorFilter {
-            status: Some(VendorStatus::Active),
-            tag: Some("moln".to_owned()),
-            severity: Some(FindingCode::PurposeMissing.severity()),
-            owner: Some("Åsa".to_owned()),
-            ..none()
-        },
-    ]
-}
 
 #[test]
 fn every_list_of_vendors_is_read_by_an_index() {
@@ -121,57 +51,6 @@ fn every_list_of_vendors_is_read_by_an_index() {
             });
         }
     }
-}
-
-fn agreement_filters() -> Vec<AgreementFilter> {
-    let none = AgreementFilter::default;
-    let day = |text: &str| text.parse::<Day>().ok();
-    vec![
-        none(),
-        AgreementFilter {
-            text: Some("avtal".to_owned()),
-            ..none()
-        },
-        AgreementFilter {
-            kind: Some(avtal::domain::agreement::AgreementKind::Dpa),
-            ..none()
-        },
-        AgreementFilter {
-            state: Some(State::Expiring),
-            ..none()
-        },
-        AgreementFilter {
-            entity: Some(EntityId(1)),
-            ..none()
-        },
-        AgreementFilter {
-            lang: Some(Lang::Sv),
-            ..none()
-        },
-        AgreementFilter {
-            finding: Some(FindingCode::NoticeDue),
-            ..none()
-        },
-        AgreementFilter {
-            severity: Some(FindingCode::NoticeDue.severity()),
-            ..none()
-        },
-        AgreementFilter {
-            ends_from: day("2026-01-01"),
-            ends_to: day("2027-12-31"),
-            ..none()
-        },
-        AgreementFilter {
-            owner: Some("Åsa".to_owned()),
-            ..none()
-        },
-        AgreementFilter {
-            state: Some(State::Expiring),
-            lang: Some(Lang::Sv),
-            owner: Some("Åsa".to_owned()),
-            ..none()
-        },
-    ]
 }
 
 #[test]
@@ -317,7 +196,9 @@ fn what_home_the_journal_and_a_vendors_page_read_is_found_by_an_index() {
             plans(&store, folder, move |r| {
                 let id = AgreementId(1);
                 Ok((
-                    r.agreement(id)?,
+                    r.filed_agreement(id)?,
+                    r.checks(VersionId(1), None)?,
+                    r.version_text(VersionId(1))?,
                     r.agreement_names(id)?,
                     r.findings_of_agreement(id, day)?,
                     r.agreement_events(id, 20)?,
