@@ -98,35 +98,27 @@ pub enum Decision {
 }
 
 impl Reader<'_> {
-    /// The bytes of a version that has been read, as they were uploaded, their hash checked. One statement.
-    ///
-    /// # Errors
-    /// `DocumentLost` and `DocumentChanged` when the file is gone or another.
+    /// As [`Reader::version_text`] of a version that has been read. One statement.
     pub fn text_of(&self, version: &Version) -> Result<Vec<u8>, StoreError> {
-        let staged = self.staged_place(&version.file)?;
-        self.shared
-            .files
-            .read(&version.file, staged.as_deref(), &version.sha256)
+        self.text_at(&version.file, &version.sha256)
     }
 
-    /// The bytes of a version as they were uploaded, their hash checked.
-    ///
-    /// # Errors
-    /// `DocumentLost` and `DocumentChanged` when the file is gone or another.
+    fn text_at(&self, file: &str, hash: &str) -> Result<Vec<u8>, StoreError> {
+        let staged = self.staged_place(file)?;
+        self.shared.files.read(file, staged.as_deref(), hash)
+    }
+
+    /// The bytes of a version as they were uploaded, their hash checked: `DocumentLost` and `DocumentChanged` when the
+    /// file is gone or another.
     pub fn version_text(&self, id: VersionId) -> Result<Option<Vec<u8>>, StoreError> {
         let found = self.one(
             "SELECT file, sha256 FROM version WHERE id = ? AND removed = 0",
             [id.0],
             |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)),
         )?;
-        let Some((file, hash)) = found else {
-            return Ok(None);
-        };
-        let staged = self.staged_place(&file)?;
-        self.shared
-            .files
-            .read(&file, staged.as_deref(), &hash)
-            .map(Some)
+        found
+            .map(|(file, hash)| self.text_at(&file, &hash))
+            .transpose()
     }
 }
 

@@ -84,7 +84,7 @@ pub(super) fn run(desk: &Desk, args: &AddArgs) -> Result<u8, CliError> {
         )])
     })?;
     // What cannot be read is said and left out: the text is kept as it is all the same.
-    let front = front::read(text).unwrap_or_else(|problem| {
+    let mut front = front::read(text).unwrap_or_else(|problem| {
         let args = [
             (
                 "line",
@@ -104,8 +104,20 @@ pub(super) fn run(desk: &Desk, args: &AddArgs) -> Result<u8, CliError> {
         .or(front.language)
         .unwrap_or_else(|| guessed_lang(text));
     let register = desk.open_or_make()?;
-    let (bound, mut term) = dates(desk, args, &front, register.day())?;
-    let offered = suggestion::offered(text, &term);
+    let today = register.day();
+    let offered = suggestion::offered(text, &said(args, &front, today));
+    if args.as_read {
+        // Before the dates are read: an option may need what the text says, as renewal needs a first last day.
+        for offer in &offered {
+            match offer.value {
+                Value::Day(day) if offer.name == "ends-on" => front.ends_on = Some(day),
+                Value::Day(day) => front.effective_from = Some(day),
+                Value::Renews(months) => front.renews_months = Some(months),
+                Value::Notice(_) => {}
+            }
+        }
+    }
+    let (bound, mut term) = dates(desk, args, &front, today)?;
     if args.as_read {
         for offer in &offered {
             offer.take(&mut term);
@@ -152,6 +164,17 @@ pub(super) fn run(desk: &Desk, args: &AddArgs) -> Result<u8, CliError> {
         said.sentence(desk.lang, register.day())
     ))?;
     tell(desk, &offered, as_read)
+}
+
+/// Which parts of a term the options and the front matter say; the values stand for themselves only by being there.
+fn said(args: &AddArgs, front: &FrontMatter, today: Day) -> Term {
+    Term {
+        effective_from: front.effective_from.or(args.from.as_ref().map(|_| today)),
+        ends_on: front.ends_on.or(args.ends_on.as_ref().map(|_| today)),
+        renews_months: front.renews_months.or(args.renews.as_ref().map(|_| 1)),
+        notice: args.notice.as_ref().map(|_| Notice::Days(1)),
+        ..Term::default()
+    }
 }
 
 /// Says what the text says of itself, and whether it was taken over.

@@ -44,7 +44,7 @@ fn a_passage_is_quoted_with_its_line_and_underlined() {
 fn the_language_is_that_of_the_flag_then_of_the_environment_then_of_the_text() {
     let desk = Desk::new().with("a.md", SHORT_SV);
     let only = ["check", "a.md", "--only", "audits"];
-    assert!(desk.run(&only).out.contains("måste[audits]"));
+    assert!(desk.run(&only).out.contains("ska[audits]"));
     assert!(
         desk.run_in("LANG", "en_US.UTF-8", &only)
             .out
@@ -53,12 +53,12 @@ fn the_language_is_that_of_the_flag_then_of_the_environment_then_of_the_text() {
     assert!(
         desk.run_in("LANG", "C.UTF-8", &only)
             .out
-            .contains("måste[audits]")
+            .contains("ska[audits]")
     );
     assert!(
         desk.run_in("LANG", "en_US.UTF-8", &["check", "a.md", "--lang", "sv"])
             .out
-            .contains("måste[audits]")
+            .contains("ska[audits]")
     );
 }
 
