@@ -112,7 +112,11 @@ fn known(lang: Lang, entity: &Entity, vendor: &VendorFacts) -> BTreeMap<&'static
         ("processor_number", vendor.registration_number.clone()),
         ("processor_country", vendor.country.as_ref().map(place)),
         ("processor_contact", contact(vendor)),
-        ("service", Some(vendor.service.clone())),
+        // A sentence goes on or ends after it.
+        (
+            "service",
+            Some(vendor.service.trim().trim_end_matches('.').to_owned()),
+        ),
         ("purposes", Some(vendor.purposes.join("; "))),
         ("data_categories", Some(vendor.data_categories.join(", "))),
         ("data_subjects", Some(vendor.data_subjects.join(", "))),
@@ -123,7 +127,7 @@ fn known(lang: Lang, entity: &Entity, vendor: &VendorFacts) -> BTreeMap<&'static
     ];
     let filled = all.into_iter().filter_map(|(name, value)| {
         let value = value.filter(|value| !value.trim().is_empty())?;
-        Some((name, escaped(value.trim().trim_end_matches('.'))))
+        Some((name, escaped(value.trim())))
     });
     filled.collect()
 }

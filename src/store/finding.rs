@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::domain::agreement::{AgreementId, VersionId};
 use crate::domain::day::Day;
-use crate::domain::finding::{Finding, FindingCode, Severity};
+use crate::domain::finding::{Finding, FindingCode, Severity, by_urgency};
 use crate::domain::vendor::VendorId;
 use crate::domain::waiver::WaiverId;
 
@@ -78,11 +78,13 @@ impl Reader<'_> {
         vendor: VendorId,
         day: Day,
     ) -> Result<Vec<Finding>, StoreError> {
-        self.all(
-            &format!("SELECT {FINDING_COLUMNS} FROM finding_span f WHERE vendor = ?1 AND last_day >= ?2 AND first_day <= ?2 ORDER BY waived, urgency, id"),
+        let mut findings = self.all(
+            &format!("SELECT {FINDING_COLUMNS} FROM finding_span f WHERE vendor = ?1 AND last_day >= ?2 AND first_day <= ?2"),
             rusqlite::params![vendor.0, day],
             row_to_finding,
-        )
+        )?;
+        findings.sort_by(by_urgency);
+        Ok(findings)
     }
 
     /// The findings about an agreement on a day, waived ones too, most urgent first. Where it is with several
@@ -92,11 +94,13 @@ impl Reader<'_> {
         agreement: AgreementId,
         day: Day,
     ) -> Result<Vec<Finding>, StoreError> {
-        self.all(
-            &format!("SELECT {FINDING_COLUMNS} FROM finding_span f WHERE agreement = ?1 AND last_day >= ?2 AND first_day <= ?2 ORDER BY waived, urgency, id"),
+        let mut findings = self.all(
+            &format!("SELECT {FINDING_COLUMNS} FROM finding_span f WHERE agreement = ?1 AND last_day >= ?2 AND first_day <= ?2"),
             rusqlite::params![agreement.0, day],
             row_to_finding,
-        )
+        )?;
+        findings.sort_by(by_urgency);
+        Ok(findings)
     }
 
     /// The findings of several vendors on a day, by vendor, most urgent first. One statement.
@@ -105,11 +109,12 @@ impl Reader<'_> {
         vendors: &[VendorId],
         day: Day,
     ) -> Result<Vec<Finding>, StoreError> {
-        self.all(
-            &format!("SELECT {FINDING_COLUMNS} FROM finding_span f WHERE vendor IN (SELECT value FROM json_each(?1)) AND last_day >= ?2 AND first_day <= ?2
-             ORDER BY vendor, waived, urgency, id"),
+        let mut findings = self.all(
+            &format!("SELECT {FINDING_COLUMNS} FROM finding_span f WHERE vendor IN (SELECT value FROM json_each(?1)) AND last_day >= ?2 AND first_day <= ?2"),
             rusqlite::params![super::column::to_json(vendors), day],
             row_to_finding,
-        )
+        )?;
+        findings.sort_by(|a, b| a.vendor.cmp(&b.vendor).then_with(|| by_urgency(a, b)));
+        Ok(findings)
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::agreement::AgreementId;
 use crate::domain::day::Day;
-use crate::domain::finding::{Finding, FindingCode, Severity};
+use crate::domain::finding::{Finding, FindingCode, Severity, by_urgency};
 use crate::domain::vendor::{Category, VendorId, VendorStatus};
 
 use super::column::get;
@@ -158,11 +158,35 @@ impl Reader<'_> {
         day: Day,
         limit: u32,
     ) -> Result<Vec<FindingRow>, StoreError> {
-        let filter = FindingFilter {
-            owner: owner.map(str::to_owned),
-            ..FindingFilter::default()
-        };
-        Ok(self.findings(&filter, day, &Page::first(limit))?.rows)
+        if owner.is_some() || self.live_day()? != Some(day) {
+            let filter = FindingFilter {
+                owner: owner.map(str::to_owned),
+                ..FindingFilter::default()
+            };
+            let mut rows = self.findings(&filter, day, &Page::first(limit))?.rows;
+            rows.sort_by(|a, b| by_urgency(&a.finding, &b.finding));
+            return Ok(rows);
+        }
+        // One walk of the index for each severity and code, in their order; those after the limit are not begun.
+        let mut walks = Vec::new();
+        for severity in [Severity::High, Severity::Medium, Severity::Low] {
+            for code in FindingCode::ALL {
+                let (n, rank, code) = (walks.len(), rank(severity), code.word());
+                walks.push(format!(
+                    "SELECT * FROM (SELECT id, {n} AS n FROM finding_span WHERE waived = 0 AND live = 1 AND code = '{code}'
+                     AND urgency BETWEEN '{rank} ' AND '{rank} ~' ORDER BY urgency, id LIMIT {limit})"
+                ));
+            }
+        }
+        self.all(
+            &format!(
+                "SELECT {FINDING_COLUMNS}, {NAME_COLUMNS} FROM ({} LIMIT {limit}) k
+                 CROSS JOIN finding_span f ON f.id = k.id {NAMES} ORDER BY k.n, f.urgency, f.id",
+                walks.join(" UNION ALL ")
+            ),
+            (),
+            row_to_line,
+        )
     }
 
     /// The condition that a row of spans holds on the day: by the mark where it is the live day, else by its days.

@@ -62,8 +62,8 @@ fn filled(offer: &Offer) -> String {
             ("namn", "Molnviken AB"),
             ("country", "Sweden"),
             ("land", "Sverige"),
-            ("what it does", "hosting"),
-            ("vad det gör", "drift"),
+            ("sub-processor does", "hosting"),
+            ("uppdrag", "drift"),
         ];
         let word = words.iter().find(|(key, _)| blank.contains(key));
         let word = word

@@ -6,7 +6,7 @@ use avtal::domain::agreement::{AgreementFacts, AgreementId, AgreementKind, Versi
 use avtal::domain::day::Day;
 use avtal::domain::event::EventKind;
 use avtal::domain::finding::group::grouped;
-use avtal::domain::finding::{Finding, FindingCode, Severity};
+use avtal::domain::finding::{Finding, FindingCode, Severity, by_urgency};
 use avtal::domain::lang::Lang;
 use avtal::domain::vendor::VendorId;
 use avtal::domain::waiver::WaiverFacts;
@@ -370,4 +370,31 @@ fn the_lists_turn_with_the_day_also_when_the_clock_is_set_back() {
     assert_eq!(turn(store, at("2026-03-02")).expect("on again"), Turn::On);
     assert_eq!(registry.read(move |r| r.counts(day)).n_vendors, 1);
     assert_eq!(registry.read(|r| r.verify()).differences, []);
+}
+
+#[test]
+fn having_no_agreement_at_all_is_told_before_what_an_older_one_lacks() {
+    let registry = Registry::checking_on("2026-03-01");
+    let acme = registry.vendor("Acme");
+    let (_, version) = stored(&registry, acme, AgreementKind::Dpa, SHORT);
+    let bound = avtal::domain::agreement::Bound {
+        on: registry.day(),
+        mode: avtal::domain::agreement::BindingMode::Signed,
+        by_us: None,
+        by_them: None,
+    };
+    registry.write(move |w| w.bind(version, 1, bound));
+    let mut closed = registry.closed();
+    closed.at = at("2026-03-09");
+    let registry = closed.opened();
+    registry.vendor("Lone");
+    let day = registry.day();
+    let rows = registry.read(move |r| r.attention(None, day, 50));
+    assert_eq!(rows[0].vendor_name, "Lone");
+    assert_eq!(rows[0].finding.code, FindingCode::AgreementMissing);
+    assert!(
+        rows.iter()
+            .any(|row| row.finding.code == FindingCode::ClauseUnmet)
+    );
+    assert!(rows.is_sorted_by(|a, b| by_urgency(&a.finding, &b.finding).is_le()));
 }
