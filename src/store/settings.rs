@@ -25,7 +25,7 @@ pub struct SettingsRow {
 }
 
 /// The largest logo, in bytes.
-pub const LARGEST_LOGO: usize = 1024 * 1024;
+pub const LARGEST_LOGO: usize = 512 * 1024;
 
 /// The columns of the settings, under names that no user's have.
 pub(super) const SETTINGS_COLUMNS: &str =

@@ -10,6 +10,7 @@ use crate::domain::draft::settings::SettingsDraft;
 use crate::domain::draft::user::EntityDraft;
 use crate::domain::entity::{Entity, EntityId};
 use crate::domain::lang::Lang;
+use crate::store::settings::LARGEST_LOGO;
 use crate::store::settings::SettingsRow;
 
 use super::answer::{Answer, Reply};
@@ -18,9 +19,6 @@ use super::guard::{Administer, Can, SignedIn};
 use super::posted::{Posted, PostedFiles};
 use super::problem::WebError;
 use super::visit::Visit;
-
-/// Most bytes of a logo: 512 kB.
-const LOGO_BYTES: usize = 512 * 1024;
 
 /// The routes of the settings.
 #[must_use]
@@ -208,7 +206,7 @@ async fn set_logo(can: Can<Administer>, posted: PostedFiles) -> Reply {
     let mut form = logo_form(&can);
     match posted.0.file("logo") {
         None => form.problem("logo", "problem-required", &[]),
-        Some(file) if file.is_too_large || file.bytes.len() > LOGO_BYTES => {
+        Some(file) if file.is_too_large || file.bytes.len() > LARGEST_LOGO => {
             form.problem("logo", "settings-logo-large", &[]);
         }
         Some(file) => {

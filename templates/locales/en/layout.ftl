@@ -65,7 +65,7 @@ failure-unwritable-title = The register takes no changes now
 failure-conflict-title = Someone else was faster
 failure-conflict-message = It was changed by someone else after you opened it. Nothing of yours was saved. Go back, reload the page and make your change again.
 failure-too-large-title = That is too large
-failure-too-large-message = An agreement’s text may be at most 5 MB, another file at most 20 MB. Nothing was saved.
+failure-too-large-message = An agreement’s text may be at most 5 MiB, another file at most 20 MiB. Nothing was saved.
 failure-throttled-title = Too many attempts
 failure-throttled-message = { $n ->
     [one] Wait a minute before the next attempt. The pause is there to stop others from guessing passwords.

@@ -29,7 +29,7 @@ store-waiver-end = Choose a last day from today up to twelve months ahead.
 store-waiver-reason = Give a reason of 10 to 2,000 characters.
 store-waiver-over = This waiver has already ended.
 store-last-admin = This is the last active administrator. Make another one first.
-store-logo-not-png = The logo must be a PNG of at most 1 MiB.
+store-logo-not-png = The logo must be a PNG of at most 512 KiB.
 
 user-status-invited = Invited
 user-status-active = Active

@@ -65,7 +65,7 @@ failure-unwritable-title = Registret kan inte ta emot ändringar just nu
 failure-conflict-title = Någon annan hann före
 failure-conflict-message = Någon annan ändrade samma sak efter att du öppnade den. Inget av ditt sparades. Gå tillbaka, ladda om sidan och gör om ändringen.
 failure-too-large-title = Det är för stort
-failure-too-large-message = En avtalstext får vara högst 5 MB och andra filer högst 20 MB. Inget sparades.
+failure-too-large-message = En avtalstext får vara högst 5 MiB och andra filer högst 20 MiB. Inget sparades.
 failure-throttled-title = För många försök
 failure-throttled-message = { $n ->
     [one] Vänta en minut före nästa försök. Pausen hindrar andra från att gissa lösenord.

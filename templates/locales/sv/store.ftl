@@ -29,7 +29,7 @@ store-waiver-end = Välj en sista dag från i dag till högst tolv månader fram
 store-waiver-reason = Ange ett skäl på 10 till 2 000 tecken.
 store-waiver-over = Undantaget har redan upphört.
 store-last-admin = Detta är den sista aktiva administratören. Lägg till en annan först.
-store-logo-not-png = Logotypen måste vara en PNG på högst 1 MiB.
+store-logo-not-png = Logotypen måste vara en PNG på högst 512 KiB.
 
 user-status-invited = Inbjuden
 user-status-active = Aktiv

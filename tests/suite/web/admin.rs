@@ -133,7 +133,7 @@ fn a_logo_is_a_picture_of_at_most_half_a_megabyte() {
     large.resize(513 * 1024, 0);
     assert_eq!(
         upload("logo.png", &large).1,
-        "The picture is larger than 512 kB."
+        "The picture is larger than 512 KiB."
     );
     assert!(upload("logo.png", &png).2.contains("The logo is saved."));
     let shown = admin.get("/logo.png");
