@@ -57,13 +57,26 @@ impl Builder<'_, '_> {
             let title = block.depth == 1 && all.len() <= 9 && first.is(flag::CAPITAL);
             return (title && outside && !first.is(flag::BULLET)).then_some(24);
         }
-        if enumerator(all, self.tokens, span.start).is_some_and(|(style, _)| style != Style::Number)
-            || first.is(flag::BULLET)
-        {
+        let lettered = enumerator(all, self.tokens, span.start)
+            .is_some_and(|(style, _)| style != Style::Number);
+        if lettered && !first.is(flag::CAPITAL) || first.is(flag::BULLET) {
             return None;
         }
         if all.iter().all(|t| t.is(flag::STRONG)) {
             return Some(20 + u8::try_from(depth.min(4)).unwrap_or(4));
+        }
+        if lettered {
+            return None;
+        }
+        // "11.2 The notice shall contain" before items that go on in small letters is the beginning of their sentence.
+        let goes_on = next.is_some_and(|(b, s)| {
+            let begins = self.tokens.all()[s.clone()]
+                .iter()
+                .find(|t| !t.is(flag::NUMBER));
+            self.blocks[*b].shape == Shape::Item && begins.is_some_and(|t| !t.is(flag::CAPITAL))
+        });
+        if goes_on && depth > 0 {
+            return None;
         }
         if depth > 0 && words > 0 && letters.is(flag::CAPITAL) {
             return (words <= 10).then_some(10 + u8::try_from(depth.min(6)).unwrap_or(6));
