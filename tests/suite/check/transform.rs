@@ -152,7 +152,10 @@ fn files() -> Vec<String> {
             .flatten()
         {
             let file = file.file_name().to_string_lossy().into_owned();
-            if file.ends_with(".md") {
+            if std::path::Path::new(&file)
+                .extension()
+                .is_some_and(|it| it == "md")
+            {
                 files.push(format!("{name}/{file}"));
             }
         }
