@@ -113,15 +113,34 @@ impl Window {
             .expect("it is typed");
     }
 
-    /// Presses the first thing that a selector finds.
+    /// Waits for what a selector finds first, and presses it.
     pub fn press(&self, selector: &str) {
         let button = self
             .runtime
-            .block_on(self.client.find(Locator::Css(selector)));
+            .block_on(self.client.wait().for_element(Locator::Css(selector)));
         let button = button.expect("there is such a button");
         self.runtime
             .block_on(button.click())
             .expect("it is pressed");
+    }
+
+    /// Waits until a selector finds something: a press leads to its page in its own time.
+    pub fn awaits(&self, selector: &str) {
+        let found = self
+            .runtime
+            .block_on(self.client.wait().for_element(Locator::Css(selector)));
+        if let Err(error) = found {
+            let at = self.script("return location.pathname");
+            panic!("no {selector} at {at}: {error}");
+        }
+    }
+
+    /// Waits until the page of a path is there.
+    pub fn arrives(&self, path: &str) {
+        let url = format!("{}{path}", self.base).parse().expect("an address");
+        self.runtime
+            .block_on(self.client.wait().for_url(&url))
+            .expect("it comes");
     }
 
     /// Waits for a link or button with these words, as a screen reader says them, and presses it.

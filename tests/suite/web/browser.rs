@@ -122,23 +122,18 @@ fn a_wrong_password_puts_the_keyboard_at_the_message_and_the_right_one_lets_in()
         window.press("main button");
     };
     sign_in("fel lösenord här");
-    assert_eq!(
-        window.script("return document.activeElement.id"),
-        "problems"
-    );
+    window.awaits("#problems:focus");
     assert_eq!(window.violations(), Vec::<String>::new());
     window.picture("sign-in-problem");
     sign_in(PASSWORD);
-    assert_eq!(window.script("return location.pathname"), "/");
+    window.arrives("/");
     window.go("/account/second-step");
     window.fill("code", "000000");
     window.press("main button");
+    window.awaits("#problems:focus");
     assert_eq!(window.violations(), Vec::<String>::new());
     window.picture("factor-problem");
     window.press(".switch [value=dark]");
-    assert_eq!(
-        window.script("return document.documentElement.dataset.theme"),
-        "dark"
-    );
+    window.awaits("html[data-theme=dark]");
     window.close();
 }
