@@ -1,10 +1,11 @@
 //! The clause checker: a Markdown agreement in, verdicts with their passages out. Pure: no I/O, no clock, no database.
 //!
 //! `document` reads the text, `lexicon` knows the words, `engine` runs the cues of the `catalogue`, `kind` says what was given,
-//! `report` is the result. [`check`] does it all for one document; it never fails on text, and the same text gives the same
-//! report every time.
+//! `report` is the result, `compare` sets two texts and two results side by side. [`check`] does it all for one document; it
+//! never fails on text, and the same text gives the same report every time.
 
 pub mod catalogue;
+pub mod compare;
 pub mod document;
 pub mod engine;
 pub mod fact;

@@ -11,6 +11,7 @@ mod catalogue;
 mod check;
 mod cli;
 mod cli_agreement;
+mod compare;
 mod demo;
 mod dossier;
 mod draft;
