@@ -6,7 +6,7 @@ use crate::checks::{
     document::{Document, token::flag},
     lexicon::matcher::Hit,
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 /// Names around a role word: "Acme AB (the Processor)", "Acme (as a processor)", "the Processor, Acme AB", "Biträdet (Acme)".
 pub(super) fn introduced<'d>(
@@ -97,6 +97,16 @@ pub(super) fn introduced<'d>(
     }
     // "Biträdet ("Acme")", "the Processor (hereinafter Acme)".
     let end = hit.end as usize;
+    if at == sentence.tokens.start {
+        party_line(
+            document,
+            sentence.tokens.start..sentence.tokens.end,
+            end,
+            |at| {
+                weigh(document, hits, at, weight, grammar, weights);
+            },
+        );
+    }
     if let Some(next) = tokens
         .get(end)
         .filter(|t| t.is(flag::OPENS) && t.is(flag::QUOTE_ON))
@@ -104,6 +114,65 @@ pub(super) fn introduced<'d>(
     {
         weigh(document, hits, end, weight, grammar, weights);
     }
+}
+
+/// Names on a line of their own: "Processor: Acme AB, Box 1 ("Acme")", a row with the role in its first cell, a dash between.
+fn party_line(
+    document: &Document<'_>,
+    line: Range<usize>,
+    name: usize,
+    mut found: impl FnMut(usize),
+) {
+    let tokens = document.tokens.all();
+    let parted = name
+        .checked_sub(1)
+        .is_some_and(|last| tokens[last].is(flag::COLON | flag::DASH | flag::CELL));
+    if !parted || !line.contains(&name) {
+        return;
+    }
+    for at in name..line.end {
+        if tokens[at].is(flag::OPENS) && tokens[at].is(flag::QUOTE_ON) {
+            found(at);
+        }
+    }
+    let run =
+        (name..line.end).take_while(|i| *i == name || !tokens[*i - 1].is(flag::COMMA | flag::CELL));
+    if run
+        .skip(1)
+        .take(5)
+        .any(|i| is_legal_form(document.tokens.word(i)))
+    {
+        found(name);
+    }
+}
+
+/// The legal form that ends a company's name.
+fn is_legal_form(word: &str) -> bool {
+    matches!(
+        word,
+        "ab" | "ltd"
+            | "limited"
+            | "inc"
+            | "llc"
+            | "gmbh"
+            | "aps"
+            | "as"
+            | "oy"
+            | "bv"
+            | "sas"
+            | "sarl"
+            | "plc"
+            | "corp"
+            | "corporation"
+            | "oü"
+            | "srl"
+            | "spa"
+            | "hb"
+            | "kb"
+            | "ag"
+            | "nv"
+            | "sa"
+    )
 }
 
 fn hits_role(hits: &[Hit], token: usize, grammar: &Grammar) -> bool {
