@@ -1,7 +1,8 @@
-//! `avtal export`: a list of the register as CSV for a spreadsheet, with the filters of the lists. Texts that a
-//! spreadsheet would run as a formula are guarded.
+//! `avtal export`: a list of the register as CSV, XLSX, JSON or Markdown, with the filters of the lists, and the schema of
+//! the JSON. Rows go to the file as they are read, however many there are.
 
-use std::path::PathBuf;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
@@ -12,17 +13,24 @@ use super::{agreement, findings, vendor};
 use crate::domain::agreement::AgreementId;
 use crate::domain::day::{Day, add_days};
 use crate::domain::event::EventKind;
-use crate::report::csv::Mark;
-use crate::report::list::{self, Listed};
-use crate::store::finding_list::FindingFilter;
+use crate::report::list::{self, ListError, Wanted};
+use crate::report::sheet::csv::Mark;
+use crate::report::sheet::{List as SheetList, SheetFormat, SheetOptions, schema};
+use crate::store::agreement_list::AgreementSort;
+use crate::store::finding_list::{FindingFilter, FindingSort};
 use crate::store::journal_list::JournalFilter;
+use crate::store::page::Order;
+use crate::store::vendor_list::VendorSort;
 
 /// Which list, and where to.
 #[derive(Args, Debug)]
 pub struct ExportArgs {
     #[command(subcommand)]
     list: List,
-    /// Begin the file with the mark by which Excel knows UTF-8
+    /// csv, xlsx, json or markdown [default: by the ending of the file, else csv]
+    #[arg(long, global = true, value_parser = |it: &str| one_of(it, SheetFormat::from_word, SheetFormat::ALL))]
+    format: Option<SheetFormat>,
+    /// Begin CSV with the mark by which Excel knows UTF-8
     #[arg(long, global = true)]
     excel: bool,
     /// The file to write [default: standard output]
@@ -40,6 +48,17 @@ enum List {
     Findings(findings::Filters),
     /// The journal, newest first, with what changed
     Journal(Events),
+    /// The JSON Schema of a list's JSON: vendors, agreements, findings or journal
+    Schema {
+        /// The list
+        #[arg(value_parser = |it: &str| list::named(it).ok_or_else(names))]
+        of: SheetList,
+    },
+}
+
+/// The names of the lists, for whoever has named none of them.
+fn names() -> String {
+    list::LISTS.map(|list| list.name).join(", ")
 }
 
 /// Which events.
@@ -81,64 +100,95 @@ impl Events {
     }
 }
 
-/// Reads the list that is asked for.
-fn listed(desk: &Desk, register: &Register, which: &List) -> Result<Listed, CliError> {
-    let (lang, day) = (desk.lang, register.day());
-    match which {
-        List::Vendors(which) => {
-            let filter = which.filter();
-            register.read(move |reader| list::vendors(reader, &filter, lang, day))
-        }
+/// The rows that are asked for.
+fn wanted(register: &Register, which: &List) -> Result<Option<Wanted>, CliError> {
+    Ok(Some(match which {
+        List::Vendors(which) => Wanted::Vendors(which.filter(), VendorSort::Name, Order::Up),
         List::Agreements(which) => {
-            let filter = which.filter(register)?;
-            register.read(move |reader| list::agreements(reader, &filter, day))
+            Wanted::Agreements(which.filter(register)?, AgreementSort::Title, Order::Up)
         }
         List::Findings(which) => {
             let filter = which.filter(register)?;
             let severities = which.severities();
-            register.read(move |reader| {
-                let mut all: Option<Listed> = None;
-                for waived in [false, true] {
-                    for &severity in &severities {
-                        let filter = FindingFilter {
-                            severity: Some(severity),
-                            waived,
-                            ..filter.clone()
-                        };
-                        let more = list::findings(reader, &filter, lang, day)?;
-                        match &mut all {
-                            Some(all) => all.rows.extend(more.rows),
-                            None => all = Some(more),
-                        }
-                    }
-                }
-                // There is always one severity at least: the worst.
-                all.map_or_else(|| list::findings(reader, &filter, lang, day), Ok)
-            })
+            let filters = [false, true]
+                .into_iter()
+                .flat_map(|waived| severities.iter().map(move |&severity| (waived, severity)));
+            let filters = filters.map(|(waived, severity)| FindingFilter {
+                severity: Some(severity),
+                waived,
+                ..filter.clone()
+            });
+            Wanted::Findings(filters.collect(), FindingSort::Urgency, Order::Up)
         }
-        List::Journal(which) => {
-            let filter = which.filter(register)?;
-            register.read(move |reader| list::journal(reader, &filter))
-        }
-    }
+        List::Journal(which) => Wanted::Journal(which.filter(register)?),
+        List::Schema { .. } => return Ok(None),
+    }))
+}
+
+/// The format that is asked for, or that the file's ending says.
+fn format(args: &ExportArgs) -> SheetFormat {
+    let by_name = || SheetFormat::of_file(&args.out.as_ref()?.to_string_lossy());
+    args.format.or_else(by_name).unwrap_or(SheetFormat::Csv)
 }
 
 /// Runs the command.
 pub fn run(desk: &Desk, args: &ExportArgs) -> Result<u8, CliError> {
+    if let List::Schema { of } = &args.list {
+        let mut text = serde_json::to_vec_pretty(&schema::schema(*of))?;
+        text.push(b'\n');
+        desk::write_out(args.out.as_deref(), &text)?;
+        return Ok(0);
+    }
     let register = desk.open_to_tell()?;
-    let mark = if args.excel {
-        Mark::With
-    } else {
-        Mark::Without
+    let Some(wanted) = wanted(&register, &args.list)? else {
+        return Ok(0);
     };
-    let listed = listed(desk, &register, &args.list)?;
-    desk::write_out(args.out.as_deref(), &listed.csv(mark)?)?;
-    if let Some(out) = &args.out {
-        let args = [
-            ("n", listed.rows.len().into()),
-            ("file", out.display().to_string().into()),
-        ];
+    let options = SheetOptions {
+        format: format(args),
+        lang: desk.lang,
+        day: register.day(),
+        mark: if args.excel {
+            Mark::With
+        } else {
+            Mark::Without
+        },
+    };
+    let out = args.out.as_deref().filter(|out| *out != Path::new("-"));
+    let n = match out {
+        Some(path) => {
+            let failed = |error| CliError::File(path.to_owned(), error);
+            // Beside its place first: a list that could not be written leaves the file that was there.
+            let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+            let file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")));
+            let file = file.map_err(failed)?;
+            let copy = file.reopen().map_err(failed)?;
+            let copy = BufWriter::new(copy);
+            let n = write(&register, wanted, options, copy)?.map_err(failed)?;
+            file.persist(path).map_err(|error| failed(error.error))?;
+            n
+        }
+        None => write(&register, wanted, options, std::io::stdout())??,
+    };
+    if let Some(out) = out {
+        let n = i64::try_from(n).unwrap_or(i64::MAX);
+        let args = [("n", n.into()), ("file", out.display().to_string().into())];
         desk.print(&desk.say_with("cli-export-written", &args))?;
     }
     Ok(0)
+}
+
+/// Writes the rows; gives how many there are, or what was wrong with the place that they go to.
+fn write(
+    register: &Register,
+    wanted: Wanted,
+    options: SheetOptions,
+    out: impl Write + Send + 'static,
+) -> Result<std::io::Result<u64>, CliError> {
+    register.read(
+        move |reader| match list::write(reader, &wanted, &options, out) {
+            Ok(n) => Ok(Ok(n)),
+            Err(ListError::Write(error)) => Ok(Err(error)),
+            Err(ListError::Store(error)) => Err(error),
+        },
+    )
 }

@@ -104,7 +104,7 @@ enum Command {
     Findings(findings::FindingsArgs),
     /// The days that matter, as a file for a calendar program (.ics)
     Calendar(calendar::CalendarArgs),
-    /// A list of the register as CSV or JSON
+    /// A list of the register as CSV, Excel, JSON or Markdown
     Export(export::ExportArgs),
     /// Papers for the file: the summary of a vendor or of the register, as PDF
     #[command(subcommand)]

@@ -41,6 +41,7 @@ sources! {
     "offer",
     "problem",
     "report",
+    "sheet",
     "store",
     "term",
     "vendor",

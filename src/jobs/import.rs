@@ -6,7 +6,7 @@ use crate::domain::draft::vendor::VendorDraft;
 use crate::domain::lang::Lang;
 use crate::domain::text::{Arg, text_with};
 use crate::domain::vendor::VendorFacts;
-use crate::report::csv::unguarded;
+use crate::report::sheet::csv::unguarded;
 
 /// The most rows that one file may have.
 const MOST_ROWS: usize = 100_000;

@@ -4,7 +4,6 @@
 
 pub mod agenda;
 pub mod calendar;
-pub mod csv;
 pub mod list;
 pub mod look;
 pub mod occasion;
@@ -15,4 +14,5 @@ pub mod pdf;
 pub mod register;
 pub mod review;
 pub mod sarif;
+pub mod sheet;
 pub mod vendor;

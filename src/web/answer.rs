@@ -7,6 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rocket::Request;
 use rocket::http::{ContentType, CookieJar, Header, Status};
 use rocket::response::{self, Responder, Response};
+use rocket::tokio::fs::File as SentFile;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::text::Arg;
@@ -22,9 +23,16 @@ pub type Reply = Result<Answer, WebError>;
 pub struct Answer {
     status: Status,
     content_type: ContentType,
-    body: Vec<u8>,
+    body: Body,
     headers: Vec<Header<'static>>,
     flash: Option<Flash>,
+}
+
+/// What an answer holds.
+enum Body {
+    Bytes(Vec<u8>),
+    /// A file from its first byte, with its length.
+    File(std::fs::File, u64),
 }
 
 impl Answer {
@@ -32,7 +40,7 @@ impl Answer {
         Answer {
             status,
             content_type,
-            body,
+            body: Body::Bytes(body),
             headers: Vec::new(),
             flash: None,
         }
@@ -103,6 +111,19 @@ impl Answer {
         answer
     }
 
+    /// A file to be saved under a name, sent piece by piece from where it was written; `n_bytes` is its length.
+    #[must_use]
+    pub fn download_file(
+        name: &str,
+        content_type: ContentType,
+        file: std::fs::File,
+        n_bytes: u64,
+    ) -> Answer {
+        let mut answer = Answer::download(name, content_type, Vec::new());
+        answer.body = Body::File(file, n_bytes);
+        answer
+    }
+
     /// Bytes to be shown in the page, a picture for instance.
     #[must_use]
     pub fn bytes(content_type: ContentType, bytes: Vec<u8>) -> Answer {
@@ -127,9 +148,16 @@ impl<'r> Responder<'r, 'static> for Answer {
         for header in self.headers {
             response.header(header);
         }
-        Ok(response
-            .sized_body(self.body.len(), std::io::Cursor::new(self.body))
-            .finalize())
+        match self.body {
+            Body::Bytes(bytes) => {
+                response.sized_body(bytes.len(), std::io::Cursor::new(bytes));
+            }
+            Body::File(file, n_bytes) => {
+                let file = SentFile::from_std(file);
+                response.sized_body(usize::try_from(n_bytes).ok(), file);
+            }
+        }
+        Ok(response.finalize())
     }
 }
 

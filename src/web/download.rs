@@ -1,4 +1,4 @@
-//! What can be taken away from the register: lists as CSV, the summaries as PDF, the dates as a calendar. All of
+//! What can be taken away from the register beside its lists: the summaries as PDF, the dates as a calendar. All of
 //! it is made on the slow lane, so that one big report slows no page; a PDF is noted in the journal.
 
 use rocket::http::ContentType;
@@ -6,8 +6,6 @@ use rocket::{Route, get, routes};
 
 use crate::domain::vendor::VendorId;
 use crate::report::agenda::{Agenda, agenda};
-use crate::report::csv::Mark;
-use crate::report::list::{self, Listed};
 use crate::report::occasion::Occasion;
 use crate::report::paper::Paper;
 use crate::report::pdf::pdf;
@@ -30,45 +28,7 @@ const REMIND_DAYS: u32 = 14;
 /// The routes of the downloads.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    routes![
-        vendors_csv,
-        findings_csv,
-        register_pdf,
-        vendor_pdf,
-        calendar
-    ]
-}
-
-/// A list as a file for a spreadsheet; with the mark by which Excel knows UTF-8, since a person asked for it.
-async fn csv(
-    visit: &Visit,
-    name: &str,
-    read: impl FnOnce(&Reader<'_>) -> Result<Listed, StoreError> + Send + 'static,
-) -> Reply {
-    let bytes = visit
-        .read_slow(move |reader| Ok(read(reader)?.csv(Mark::With)))
-        .await?
-        .map_err(|error| WebError::Internal(error.to_string()))?;
-    let name = format!("avtal-{name}-{}.csv", visit.today);
-    Ok(Answer::download(&name, ContentType::CSV, bytes))
-}
-
-#[get("/vendors.csv")]
-async fn vendors_csv(can: Can<Read>) -> Reply {
-    let (filter, lang, today) = (super::vendor::filter(&can.query), can.lang, can.today);
-    csv(&can, "vendors", move |reader| {
-        list::vendors(reader, &filter, lang, today)
-    })
-    .await
-}
-
-#[get("/findings.csv")]
-async fn findings_csv(can: Can<Read>) -> Reply {
-    let (filter, lang, today) = (super::finding::filter(&can.query), can.lang, can.today);
-    csv(&can, "findings", move |reader| {
-        list::findings(reader, &filter, lang, today)
-    })
-    .await
+    routes![register_pdf, vendor_pdf, calendar]
 }
 
 /// Draws a paper that the slow lane has read, notes it in the journal, and gives the file.

@@ -8,7 +8,7 @@ use crate::domain::agreement::AgreementId;
 use crate::domain::finding::{Finding, FindingCode, Severity};
 use crate::domain::vendor::{Category, VendorId, VendorStatus};
 use crate::store::finding_list::{FindingFilter, FindingRow, FindingSort};
-use crate::store::page::{Cursor, Page};
+use crate::store::page::{Cursor, Order, Page};
 
 use super::answer::{Answer, Reply};
 use super::form::Markup;
@@ -159,17 +159,29 @@ pub(super) fn filter(query: &Query) -> FindingFilter {
     }
 }
 
+fn sorting(query: &Query) -> Sorting {
+    Sorting::of(query, &["urgency", "since", "vendor"], "urgency")
+}
+
+/// The order that an address asks for.
+pub(super) fn order_of(query: &Query) -> (FindingSort, Order) {
+    let sorting = sorting(query);
+    let sort = match sorting.column.as_str() {
+        "since" => FindingSort::Since,
+        "vendor" => FindingSort::Vendor,
+        _ => FindingSort::Urgency,
+    };
+    (sort, order(&sorting))
+}
+
 #[get("/findings")]
 async fn list(can: Can<Read>) -> Reply {
     let filter = filter(&can.query);
-    let sorting = Sorting::of(&can.query, &["urgency", "since", "vendor"], "urgency");
+    let sorting = sorting(&can.query);
+    let (sort, order) = order_of(&can.query);
     let page = Page {
-        sort: match sorting.column.as_str() {
-            "since" => FindingSort::Since,
-            "vendor" => FindingSort::Vendor,
-            _ => FindingSort::Urgency,
-        },
-        order: order(&sorting),
+        sort,
+        order,
         after: can.query.get("after").map(Cursor::from_text),
         limit: ROWS,
     };

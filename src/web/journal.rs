@@ -80,7 +80,7 @@ pub(super) struct Change {
 }
 
 /// What the address asks for; its days are those of the registry's time zone, both inclusive.
-fn filter(query: &Query, settings: &Settings) -> JournalFilter {
+pub(super) fn filter(query: &Query, settings: &Settings) -> JournalFilter {
     let number = |name| query.get(name).and_then(|value| value.parse::<i64>().ok());
     let day = |name| query.get(name).and_then(|value| value.parse::<Day>().ok());
     JournalFilter {

@@ -33,6 +33,7 @@ pub mod config;
 pub mod cookie;
 mod daily;
 pub mod download;
+pub mod export;
 pub mod factor;
 pub mod factor_page;
 pub mod finding;
@@ -100,6 +101,7 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         search::routes(),
         vendor_import::routes(),
         download::routes(),
+        export::routes(),
         sign_in::routes(),
         first::routes(),
         link::routes(),

@@ -95,6 +95,14 @@ impl Query {
         other.first_page()
     }
 
+    /// The same list as a file in a format, the filters and the order kept.
+    #[must_use]
+    pub fn export(&self, list: &str, format: &str) -> String {
+        let mut other = self.clone();
+        other.path = format!("/export/{list}");
+        other.with("format", format)
+    }
+
     fn kept(&self, forgotten: &[&str]) -> Vec<(&str, &str)> {
         self.pairs
             .iter()
@@ -146,6 +154,10 @@ mod tests {
         );
         assert_eq!(list.without("status"), "/vendors?q=%C3%A5ngstr%C3%B6m");
         assert_eq!(query("/vendors").after("a&b"), "/vendors?after=a%26b");
+        assert_eq!(
+            query("/vendors?q=a&after=9").export("vendors", "xlsx"),
+            "/export/vendors?q=a&format=xlsx"
+        );
         assert_eq!(query("/vendors?q=a").as_file("csv"), "/vendors.csv?q=a");
     }
 }

@@ -256,7 +256,7 @@ fn a_table_of_vendors_goes_in_whole_or_not_at_all() {
     );
     let exported = desk.run(&["export", "vendors"]).out;
     assert!(
-        exported.starts_with("name,legal_name,number,country,category"),
+        exported.starts_with("id,folder,name,legal_name,number,country"),
         "{exported}"
     );
     assert!(exported.contains("Ängö,,556000-0001,"), "{exported}");

@@ -1,8 +1,7 @@
-//! The list of agreements with its filters in the address, on the page and as a CSV file.
+//! The list of agreements with its filters in the address, and the order that it asks for.
 
 use askama::Template;
 use rocket::get;
-use rocket::http::ContentType;
 
 use crate::domain::agreement::AgreementKind;
 use crate::domain::day::Day;
@@ -11,7 +10,6 @@ use crate::domain::finding::{FindingCode, Severity};
 use crate::domain::lang::Lang;
 use crate::domain::state::State;
 use crate::domain::vendor::VendorId;
-use crate::report::csv::{Cell, Csv, Mark};
 use crate::store::agreement_list::{AgreementFilter, AgreementRow, AgreementSort};
 use crate::store::page::{Cursor, Order, Page};
 use crate::web::answer::{Answer, Reply};
@@ -19,14 +17,11 @@ use crate::web::form::{Choice, Markup};
 use crate::web::guard::{Can, Edit, Read};
 use crate::web::list::{FilterBar, Sorting, mark, paging};
 use crate::web::mark::{severity_tone, state_mark};
-use crate::web::problem::WebError;
 use crate::web::query::Query;
 use crate::web::visit::Visit;
 
 /// Agreements a page.
 const ROWS: u32 = 50;
-/// Agreements read at a time for a file.
-const FILE_ROWS: u32 = 1000;
 
 #[derive(Template)]
 #[template(path = "agreement/list.html")]
@@ -55,7 +50,8 @@ struct Row {
     findings: Vec<Markup>,
 }
 
-fn filter(query: &Query) -> AgreementFilter {
+/// The filter that an address asks for.
+pub(in crate::web) fn filter(query: &Query) -> AgreementFilter {
     let number = |name| query.get(name).and_then(|value| value.parse::<i64>().ok());
     let day = |name| query.get(name).and_then(|value| value.parse::<Day>().ok());
     AgreementFilter {
@@ -74,7 +70,8 @@ fn filter(query: &Query) -> AgreementFilter {
     }
 }
 
-fn which(query: &Query) -> (Sorting, AgreementSort, Order) {
+/// The order that an address asks for.
+pub(in crate::web) fn which(query: &Query) -> (Sorting, AgreementSort, Order) {
     let sorting = Sorting::of(query, &["title", "ends", "notice", "added"], "title");
     let sort = match sorting.column.as_str() {
         "ends" => AgreementSort::Ends,
@@ -183,76 +180,4 @@ fn filters(visit: &Visit, entities: &[(i64, String)]) -> FilterBar {
         .keep("vendor")
         .keep("severity")
         .keep("owner")
-}
-
-/// The list with its filters and order as a file, without pages.
-#[get("/agreements.csv")]
-pub(super) async fn csv(can: Can<Read>) -> Reply {
-    let filter = filter(&can.query);
-    let (_, sort, order) = which(&can.query);
-    let day = can.today;
-    let rows = can
-        .read_slow(move |reader| {
-            let mut page = Page {
-                sort,
-                order,
-                after: None,
-                limit: FILE_ROWS,
-            };
-            let mut rows = Vec::new();
-            loop {
-                let slice = reader.agreements(&filter, day, &page)?;
-                rows.extend(slice.rows);
-                match slice.next {
-                    Some(next) => page.after = Some(next),
-                    None => return Ok(rows),
-                }
-            }
-        })
-        .await?;
-    let visit = can.visit;
-    let bytes = file(&visit, &rows).map_err(|error| WebError::Internal(format!("csv: {error}")))?;
-    let name = format!("{}-{}.csv", visit.t("agreement-csv-name"), visit.today);
-    Ok(Answer::download(&name, ContentType::CSV, bytes))
-}
-
-fn file(visit: &Visit, rows: &[AgreementRow]) -> std::io::Result<Vec<u8>> {
-    let headings = [
-        "agreement-title",
-        "agreement-kind",
-        "agreement-vendors",
-        "agreement-entity",
-        "agreement-state",
-        "agreement-last-day",
-        "agreement-notice-by",
-        "agreement-lang",
-        "agreement-high",
-        "agreement-medium",
-        "agreement-low",
-    ]
-    .map(|key| visit.t(key));
-    let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
-    let mut csv = Csv::begin(Vec::new(), Mark::With, &headings)?;
-    for row in rows {
-        let vendors: Vec<&str> = row
-            .vendors
-            .iter()
-            .map(|vendor| vendor.name.as_str())
-            .collect();
-        let n = |severity| Cell::Number(i64::from(row.n_findings.of(severity)));
-        csv.row(&[
-            Cell::text(row.title.as_str()),
-            Cell::text(visit.t(row.kind.text_key())),
-            Cell::text(vendors.join("; ")),
-            Cell::text(super::entity_name(visit, &row.entity_name)),
-            Cell::text(visit.t(row.state.text_key())),
-            Cell::day(row.ends_on),
-            Cell::day(row.notice_by),
-            Cell::text(row.lang.map_or("", Lang::code)),
-            n(Severity::High),
-            n(Severity::Medium),
-            n(Severity::Low),
-        ])?;
-    }
-    csv.finish()
 }

@@ -8,7 +8,7 @@ mod edit;
 mod file;
 mod history;
 mod letter;
-mod list;
+pub(super) mod list;
 mod new;
 mod outcome;
 mod reading;
@@ -34,7 +34,6 @@ use super::visit::Visit;
 pub(super) fn routes() -> Vec<Route> {
     routes![
         list::list,
-        list::csv,
         show::show,
         history::history,
         text::show,

@@ -3,8 +3,6 @@
 agreement-list = Agreements
 agreement-list-lead = Every agreement with a vendor, where it stands today, and when somebody must act.
 agreement-new = Add an agreement
-agreement-csv = Download as CSV
-agreement-csv-name = agreements
 agreement-file = File
 agreement-total = { $n ->
     [one] 1 agreement.

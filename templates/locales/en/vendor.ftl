@@ -121,8 +121,6 @@ form-conflict-lead = Nothing of yours has been saved yet. Below is what stands n
 form-conflict-theirs = Stands now
 form-conflict-yours = Yours
 
-list-csv = CSV
-list-pdf = PDF
 
 import-utf8 = The file is not UTF-8. Save it as “CSV UTF-8” and try again.
 import-empty = The file has no heading row.

@@ -3,8 +3,6 @@
 agreement-list = Avtal
 agreement-list-lead = Alla avtal med leverantörer, var de står i dag och när någon måste göra något.
 agreement-new = Lägg till avtal
-agreement-csv = Ladda ned som CSV
-agreement-csv-name = avtal
 agreement-total = { $n ->
     [one] 1 avtal.
    *[other] { $n } avtal.

@@ -121,8 +121,6 @@ form-conflict-lead = Inget av ditt har sparats ännu. Nedan står det som gälle
 form-conflict-theirs = Gäller nu
 form-conflict-yours = Ditt
 
-list-csv = CSV
-list-pdf = PDF
 
 import-utf8 = Filen är inte i UTF-8. Spara den som ”CSV UTF-8” och försök igen.
 import-empty = Filen saknar rubrikrad.

@@ -1,7 +1,8 @@
 //! What a spreadsheet and a calendar get.
 
 use avtal::report::calendar::{Entry, calendar};
-use avtal::report::csv::{Cell, Csv, Mark};
+use avtal::report::sheet::Cell;
+use avtal::report::sheet::csv::{Csv, Mark};
 
 use crate::facts::day;
 

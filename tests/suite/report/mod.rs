@@ -5,6 +5,7 @@ mod outcome;
 mod page;
 mod register;
 mod sample;
+mod sheet;
 mod standard;
 mod told;
 pub mod tools;

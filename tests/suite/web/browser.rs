@@ -17,6 +17,7 @@ fn pages(role: Option<UserRole>) -> Vec<String> {
                 && refusal(*audience, role).is_none()
                 && !path.contains('.')
                 && !path.starts_with("/static")
+                && !path.starts_with("/export/")
                 && *path != "/account/stay"
         })
         .map(|(_, path, _)| super::access::address(path))

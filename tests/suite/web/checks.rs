@@ -69,7 +69,7 @@ fn a_finding_of_a_text_leads_to_its_place_and_is_waived_there() {
     assert!(form.has("a[href*='code=clause-unmet'][href*='detail=audits']"));
     let page = legal.get("/waivers/new?vendor=1&code=clause-unmet&agreement=1&detail=audits");
     assert_eq!(page.status, 200);
-    let csv = legal.get("/findings.csv?code=clause-unmet");
+    let csv = legal.get("/export/findings?code=clause-unmet");
     assert!(String::from_utf8_lossy(&csv.body).contains("Audits and inspections"));
     let home = legal.get("/");
     assert!(home.n_queries() <= 6);

@@ -175,11 +175,43 @@ fn lists_summaries_and_dates_can_be_taken_away() {
     let procurement = app.client_as(UserRole::Procurement);
     let address = add(&procurement, "=Nattchatten");
     let auditor = app.client_as(UserRole::Auditor);
-    let csv = auditor.get("/vendors.csv");
+    for (list, begins) in [
+        ("vendors", "id,folder,name"),
+        ("agreements", "id,title,kind"),
+        ("findings", "severity,finding"),
+        ("journal", "number,at,who"),
+    ] {
+        let page = auditor.get(&format!("/{list}?q=nattchatten"));
+        for (format, first) in [
+            ("csv", begins),
+            ("xlsx", "PK"),
+            ("json", "{\"format\":\"avtal-"),
+            ("markdown", "# "),
+        ] {
+            let address = format!("/export/{list}?q=nattchatten&format={format}");
+            assert!(page.has(&format!("a[href='{address}']")), "{address}");
+            let file = auditor.get(&address);
+            let body = String::from_utf8_lossy(&file.body);
+            let body = body.trim_start_matches('\u{feff}');
+            assert!(body.starts_with(first), "{address}: {body}");
+            let ending = if format == "markdown" { "md" } else { format };
+            let name = format!("avtal-{list}-2026-03-01.{ending}");
+            let header = file.header("content-disposition").unwrap_or_default();
+            assert!(header.contains(&name), "{header}");
+        }
+        let schema = auditor.get(&format!("/export/schema/{list}"));
+        assert!(String::from_utf8_lossy(&schema.body).contains("2020-12"));
+    }
+    let csv = auditor.get("/export/vendors");
     assert!(
         String::from_utf8_lossy(&csv.body).contains("'=Nattchatten"),
         "a formula is guarded"
     );
+    assert_eq!(auditor.get("/export/vendors?format=doc").status, 404);
+    let bare = auditor.get("/export/vendors?format=csv&bom=no");
+    assert!(bare.body.starts_with(b"id,"));
+    let procurement_may_not = procurement.get("/export/journal");
+    assert_eq!(procurement_may_not.status, 404);
     for path in ["/vendors.pdf".to_owned(), format!("{address}.pdf")] {
         let pdf = auditor.get(&path);
         assert_eq!(pdf.status, 200);

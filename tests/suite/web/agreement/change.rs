@@ -174,11 +174,13 @@ fn the_list_is_filtered_by_its_address_and_downloads_what_it_shows() {
         "an auditor adds nothing"
     );
     assert_eq!(auditor.get("/agreements?after=nonsense").status, 400);
-    let all = auditor.get("/agreements.csv").body;
+    let all = auditor.get("/export/agreements").body;
     assert!(
         String::from_utf8_lossy(&all).contains("'=Biträdesavtal"),
         "formulas are guarded"
     );
-    let some = auditor.get("/agreements.csv?q=sekretess").body;
+    let some = auditor
+        .get("/export/agreements?format=csv&q=sekretess")
+        .body;
     assert!(!String::from_utf8_lossy(&some).contains("Biträdesavtal"));
 }

@@ -5,33 +5,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use crate::domain::day::Day;
-
-/// One cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell<'a> {
-    /// What people have written; guarded.
-    Text(Cow<'a, str>),
-    /// A whole number; never guarded, so that −5 stays a number.
-    Number(i64),
-    /// A day, ISO 8601.
-    Day(Day),
-    /// Nothing.
-    Empty,
-}
-
-impl<'a> Cell<'a> {
-    /// A cell of text.
-    pub fn text(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
-        Cell::Text(text.into())
-    }
-
-    /// A cell of the day, empty without one.
-    #[must_use]
-    pub fn day(day: Option<Day>) -> Cell<'a> {
-        day.map_or(Cell::Empty, Cell::Day)
-    }
-}
+use super::{Cell, Sheet};
 
 /// Whether the file begins with the mark by which some spreadsheets know UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,11 +43,12 @@ impl<W: Write> Csv<W> {
     /// If the row has another length, or `out` cannot be written to.
     pub fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
         for cell in cells {
+            let plain = cell.plain(None);
             match cell {
-                Cell::Text(text) => self.out.write_field(guarded(text).as_bytes())?,
-                Cell::Number(number) => self.out.write_field(number.to_string())?,
-                Cell::Day(day) => self.out.write_field(day.format("%Y-%m-%d").to_string())?,
-                Cell::Empty => self.out.write_field("")?,
+                Cell::Text(_) | Cell::List(_) => {
+                    self.out.write_field(guarded(&plain).as_bytes())?;
+                }
+                _ => self.out.write_field(plain.as_bytes())?,
             }
         }
         self.out.write_record(None::<&[u8]>)?;
@@ -88,6 +63,16 @@ impl<W: Write> Csv<W> {
         self.out
             .into_inner()
             .map_err(csv::IntoInnerError::into_error)
+    }
+}
+
+impl<W: Write> Sheet for Csv<W> {
+    fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        Csv::row(self, cells)
+    }
+
+    fn finish(self: Box<Self>) -> io::Result<()> {
+        Csv::finish(*self)?.flush()
     }
 }
 
