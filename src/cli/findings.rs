@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::desk::{Desk, Format, Register};
 use super::error::{CliError, STANDS};
-use super::terminal::{Cell, Ink, Paint, Table};
+use super::terminal::{Cell, Ink, Paint, Table, columns};
 use super::vendor::one_of;
 use crate::domain::day::Day;
 use crate::domain::finding::{Finding, FindingCode, Severity};
@@ -171,17 +171,13 @@ pub(super) fn block(desk: &Desk, day: Day, finding: &Finding, row: Option<&Findi
         );
     }
     let width = if paint == Paint::Colour {
-        terminal_width()
+        columns()
     } else {
         usize::MAX
     };
     let why = wrapped(&finding.sentence(desk.lang, day), "  ", width);
     let next = wrapped(&finding.next_step(desk.lang, day), "  → ", width);
     format!("{head}\n{why}\n{}\n", paint.on(Ink::Faint, &next))
-}
-
-fn terminal_width() -> usize {
-    terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).clamp(40, 120))
 }
 
 /// A text broken into lines at spaces; later lines are indented as far as the first.

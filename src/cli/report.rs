@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
+use super::agreement::compare::Which;
 use super::desk::{self, Desk, Register};
 use super::error::CliError;
 use super::vendor::one_of;
@@ -12,7 +13,7 @@ use crate::domain::vendor::{Category, VendorStatus};
 use crate::report::occasion::Occasion;
 use crate::report::paper::Paper;
 use crate::report::pdf::pdf;
-use crate::report::{register, vendor};
+use crate::report::{compare, register, vendor};
 use crate::store::journal::Subject;
 use crate::store::page::Order;
 use crate::store::vendor_list::{VendorFilter, VendorSort};
@@ -24,6 +25,18 @@ pub enum ReportCommand {
     Vendor(VendorArgs),
     /// The summary of the register: totals, what needs attention, every vendor
     Register(RegisterArgs),
+    /// What changed between two versions of an agreement
+    Comparison(ComparisonArgs),
+}
+
+/// Which versions.
+#[derive(Args, Debug)]
+pub struct ComparisonArgs {
+    #[command(flatten)]
+    which: Which,
+    /// The file to write; - for standard output
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
 }
 
 /// Which vendor.
@@ -82,6 +95,16 @@ pub fn run(desk: &Desk, command: &ReportCommand) -> Result<u8, CliError> {
                 Ok(register::paper(&occasion, &summary))
             })?;
             ("register", paper, Subject::default(), &args.out)
+        }
+        ReportCommand::Comparison(args) => {
+            let compared = args.which.compared(&register)?;
+            let occasion = register.read(move |reader| Occasion::read(reader, lang, day))?;
+            let subject = Subject {
+                agreement: Some(args.which.id()),
+                ..Subject::default()
+            };
+            let paper = compare::paper::paper(&occasion, &compared);
+            ("comparison", paper, subject, &args.out)
         }
     };
     issue(desk, &register, report, &paper, subject, out)

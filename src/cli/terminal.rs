@@ -196,6 +196,11 @@ fn width(text: &str) -> usize {
     unicode_width::UnicodeWidthStr::width(text)
 }
 
+/// The columns of the terminal, within what can be read; 100 where there is none.
+pub fn columns() -> usize {
+    terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).clamp(40, 120))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -28,6 +28,7 @@ sources! {
     "check",
     "cli",
     "common",
+    "compare",
     "event",
     "explain",
     "fact",

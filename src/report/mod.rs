@@ -4,6 +4,7 @@
 
 pub mod agenda;
 pub mod calendar;
+pub mod compare;
 pub mod list;
 pub mod look;
 pub mod occasion;

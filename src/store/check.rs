@@ -109,6 +109,15 @@ impl Reader<'_> {
         )
     }
 
+    /// The newest result of each of some versions, whole.
+    pub fn whole_checks_of(&self, versions: &[VersionId]) -> Result<Vec<KeptCheck>, StoreError> {
+        self.all(
+            "SELECT * FROM check_result WHERE is_current = 1 AND version IN (SELECT value FROM json_each(?))",
+            [to_json(versions)],
+            row_to_check,
+        )
+    }
+
     /// How the text of every agreement came out that is to meet `GDPR 28(3)` and is not over on a day, by vendor. One
     /// statement, two where the day is not known yet.
     pub fn text_outcomes(&self, day: Day) -> Result<Vec<TextOutcome>, StoreError> {

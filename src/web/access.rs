@@ -35,6 +35,8 @@ pub const ACCESS: &[Row] = &[
     ("GET", "/agreements", May(Action::Read)),
     ("POST", "/agreements", May(Action::Edit)),
     ("GET", "/agreements/<id>", May(Action::Read)),
+    ("GET", "/agreements/<id>/compare", May(Action::Read)),
+    ("GET", "/agreements/<id>/compare.pdf", May(Action::Read)),
     ("GET", "/agreements/<id>/edit", May(Action::Edit)),
     ("POST", "/agreements/<id>/edit", May(Action::Edit)),
     ("GET", "/agreements/<id>/history", May(Action::Read)),

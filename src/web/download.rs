@@ -32,7 +32,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// Draws a paper that the slow lane has read, notes it in the journal, and gives the file.
-async fn paper(
+pub(super) async fn paper(
     visit: &Visit,
     report: &'static str,
     subject: Subject,

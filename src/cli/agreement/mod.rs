@@ -1,6 +1,7 @@
-//! `avtal agreement`: add a text with its facts, list and show agreements.
+//! `avtal agreement`: add a text with its facts, list, show and compare agreements.
 
 pub mod add;
+pub mod compare;
 
 use std::path::PathBuf;
 
@@ -33,6 +34,8 @@ pub enum AgreementCommand {
     List(ListArgs),
     /// Show an agreement: versions, arithmetic, findings
     Show(ShowArgs),
+    /// Say what changed between two versions: clauses, words, verdicts and facts
+    Compare(compare::CompareArgs),
     /// Draft an agreement to offer a vendor, filled from the register
     Draft(DraftArgs),
 }
@@ -117,6 +120,7 @@ pub fn run(desk: &Desk, command: &AgreementCommand) -> Result<u8, CliError> {
         AgreementCommand::Add(args) => add::run(desk, args),
         AgreementCommand::List(args) => list(desk, args),
         AgreementCommand::Show(args) => show(desk, args),
+        AgreementCommand::Compare(args) => compare::run(desk, args),
         AgreementCommand::Draft(args) => draft(desk, args),
     }
 }

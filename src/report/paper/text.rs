@@ -40,6 +40,10 @@ pub enum Emphasis {
     Code,
     /// Raised and small: a footnote mark.
     Superscript,
+    /// Not there in an earlier text: underlined.
+    Added,
+    /// No longer there: struck out.
+    Removed,
 }
 
 impl Emphasis {

@@ -8,9 +8,9 @@ use super::lines::{self, Division, Part, Piece, SetLine, What};
 use super::scale::{self, Colour, Face, SIDE, Style, WIDTH};
 use super::tags::{Kind, NodeId, Tags};
 use crate::domain::lang::Lang;
-use crate::report::paper::Paper;
 use crate::report::paper::block::Block;
 use crate::report::paper::text::{Emphasis, Link, Text, Tone};
+use crate::report::paper::{Paper, Status};
 
 /// The strips made so far, and where the next one goes.
 pub(super) struct Flow {
@@ -117,6 +117,10 @@ impl Flow {
                         0.0
                     };
                     ink.push(self.part(part, piece.style, x, baseline - raised).of(node));
+                    if let Some((up, status)) = line_of(text.0[part.piece].emphasis, style) {
+                        let colour = Colour::Of(status);
+                        ink.push(rule(x + part.x, baseline - up, part.width, 0.7, colour));
+                    }
                     if let Some(to) = link {
                         let to = to.clone();
                         let text = piece.text.to_owned();
@@ -250,6 +254,16 @@ pub(super) fn toned(tone: Tone, normal: Style) -> Style {
     }
 }
 
+/// The line through or under a run, by how far above the baseline it lies, and what it says.
+fn line_of(emphasis: Emphasis, style: Style) -> Option<(f32, Status)> {
+    match emphasis {
+        Emphasis::Added => Some((-1.6, Status::Good)),
+        // Through the middle of small letters, which are 0.54 em high.
+        Emphasis::Removed => Some((0.27 * style.size, Status::Bad)),
+        _ => None,
+    }
+}
+
 /// The style of a run in text of a style.
 pub(super) fn emphasised(style: Style, emphasis: Emphasis, linked: bool) -> Style {
     let face = match (emphasis, style.face) {
@@ -266,7 +280,12 @@ pub(super) fn emphasised(style: Style, emphasis: Emphasis, linked: bool) -> Styl
     } else {
         style.size
     };
-    let colour = if linked { Colour::Accent } else { style.colour };
+    let colour = match (linked, emphasis) {
+        (true, _) => Colour::Accent,
+        (false, Emphasis::Added) => Colour::Of(Status::Good),
+        (false, Emphasis::Removed) => Colour::Of(Status::Bad),
+        (false, _) => style.colour,
+    };
     Style {
         face,
         size,

@@ -1,9 +1,10 @@
 //! The agreements' pages: the list, one page an agreement with its versions and dates, its text with the checklist
-//! beside it, and the forms that add and change. `list` and `show` read, `text` is the reading page, `new`, `version`,
+//! beside it, and the forms that add and change. `list` and `show` read, `text` is the reading page, `compare` sets two versions side by side, `new`, `version`,
 //! `edit` and `step` write, `file` gives the bytes. What several of them need is here.
 
 mod change;
 mod check;
+mod compare;
 mod edit;
 mod file;
 mod history;
@@ -38,6 +39,8 @@ pub(super) fn routes() -> Vec<Route> {
         history::history,
         text::show,
         letter::show,
+        compare::show,
+        compare::pdf,
         new::new,
         new::create,
         edit::edit,

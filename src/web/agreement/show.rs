@@ -226,6 +226,12 @@ fn version_row(
         super::address(agreement.id),
         version.number
     );
+    let mut acts = acts(visit, version, &base, check);
+    let before = agreement.versions.iter().map(|other| other.number);
+    if let Some(before) = before.filter(|number| *number < version.number).max() {
+        let href = super::compare::between(agreement.id, before, version.number);
+        acts.insert(0, (href, visit.t("compare-with-before")));
+    }
     VersionRow {
         number: i64::from(version.number),
         href: Some(href),
@@ -256,7 +262,7 @@ fn version_row(
                 ),
             })
             .collect(),
-        acts: acts(visit, version, &base, check),
+        acts,
     }
 }
 

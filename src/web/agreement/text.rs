@@ -40,6 +40,8 @@ struct TextPage {
     state: Markup,
     /// The other versions: number and address.
     others: Vec<(i64, String)>,
+    /// Where this version is compared with the one before it.
+    compare: Option<String>,
     /// What is said of the check beside the text; `None` where an agreement of this kind is not held against anything.
     check: Option<CheckNotes>,
     /// Whether there is something to ask the vendor for.
@@ -150,6 +152,11 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
                 )
             })
             .collect(),
+        compare: {
+            let before = agreement.versions.iter().map(|version| version.number);
+            let before = before.filter(|other| *other < number).max();
+            before.map(|before| super::compare::between(id, before, number))
+        },
         asks: text.as_ref().is_ok_and(|reading| {
             let groups = reading.checklist.iter().flat_map(|list| &list.groups);
             groups.into_iter().any(check::Group::is_wanting)

@@ -1,5 +1,6 @@
 //! The difference between two versions of an agreement.
 
+mod page;
 mod property;
 mod shift;
 mod text;
