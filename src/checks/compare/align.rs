@@ -186,7 +186,10 @@ impl Found<'_> {
         }
         let likeness = self.units.likeness(old, new);
         let same_number = was.number.is_some() && was.number == is.number;
+        // Under the same number between the same neighbours a heading was renamed, whatever its words.
+        let is_renamed = is_here && same_number && is.form == Form::Heading;
         let needed = match (is_here, same_number) {
+            _ if is_renamed => 0.0,
             (true, true) => ALIKE_BY_NUMBER,
             (true, false) => ALIKE_HERE,
             (false, _) if was.words.len().min(is.words.len()) < WORDS_TO_MOVE => return None,

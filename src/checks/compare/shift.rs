@@ -9,9 +9,11 @@
 //! | does not apply | applies and is not met | worse |
 //! | not raised | a red flag | worse |
 //! | within the policy | a value outside it, or one further outside | worse |
+//! | a number, both within the policy or without one | a worse one for the controller (our choice: [`BETTER`]) | worse |
 //! | any of these the other way | | better |
 //! | anything else that differs | | other |
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::checks::catalogue::Level;
@@ -101,6 +103,16 @@ impl Shifts<'_> {
         verdicts.chain(facts).filter(|other| *other == turn).count()
     }
 }
+
+/// Which numbers are better for the controller: `Less` where the smaller one is. Our choice where the law gives no number.
+pub const BETTER: [(&str, Ordering); 6] = [
+    ("breach-notice-hours", Ordering::Less),
+    ("sub-processor-notice-days", Ordering::Greater),
+    ("sub-processor-objection-days", Ordering::Greater),
+    ("deletion-days", Ordering::Less),
+    ("audit-notice-days", Ordering::Less),
+    ("audits-per-year", Ordering::Greater),
+];
 
 /// Sets two results under one profile side by side.
 #[must_use]
@@ -250,7 +262,10 @@ fn facts<'r>(profile: &Profile, old: &'r Report, new: &'r Report) -> Vec<FactShi
         let (before, after) = (side(&was_beyond), side(&is_beyond));
         shifts.push(FactShift {
             name,
-            turn: turn_of_fact(before.as_ref(), after.as_ref()),
+            turn: match turn_of_fact(before.as_ref(), after.as_ref()) {
+                Turn::Other => turn_of_number(name, was, is),
+                turn => turn,
+            },
             was,
             is,
             beyond: after,
@@ -281,11 +296,25 @@ fn turn_of_fact(was: Option<&Side>, is: Option<&Side>) -> Turn {
     }
 }
 
+/// By the numbers themselves, where both texts state one.
+fn turn_of_number(name: &str, was: Option<&Fact>, is: Option<&Fact>) -> Turn {
+    let number = |fact: Option<&Fact>| fact.and_then(|fact| fact.value.as_i64());
+    let better = BETTER.iter().find(|(fact, _)| *fact == name);
+    let (Some(was), Some(is), Some((_, better))) = (number(was), number(is), better) else {
+        return Turn::Other;
+    };
+    match is.cmp(&was) {
+        Ordering::Equal => Turn::Other,
+        turn if turn == *better => Turn::Better,
+        _ => Turn::Worse,
+    }
+}
+
 /// Worse where the second number is the larger.
 fn farther(was: i64, is: i64) -> Turn {
     match is.cmp(&was) {
-        std::cmp::Ordering::Greater => Turn::Worse,
-        std::cmp::Ordering::Less => Turn::Better,
-        std::cmp::Ordering::Equal => Turn::Other,
+        Ordering::Greater => Turn::Worse,
+        Ordering::Less => Turn::Better,
+        Ordering::Equal => Turn::Other,
     }
 }

@@ -13,7 +13,7 @@ use crate::report::review::Review;
 use crate::report::review::words::{fact as fact_name, value};
 
 /// Characters of a passage that are quoted.
-const QUOTED: usize = 220;
+const QUOTED: usize = 160;
 /// Characters of a fact's value that are shown.
 const VALUE: usize = 400;
 
@@ -197,12 +197,14 @@ pub fn number(row: &Row) -> String {
     }
 }
 
-/// The headings that a row stands under, and where it stood where it moved.
+/// The headings that a row stands under, without the title of the document above them all.
 #[must_use]
 pub fn path(row: &Row) -> String {
-    row.place()
-        .map(|place| place.path.join(" › "))
-        .unwrap_or_default()
+    let path = row.place().map_or(&[][..], |place| &place.path);
+    path.get(1..)
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(path)
+        .join(" › ")
 }
 
 /// Where a row that moved came from; `None` where it stood under the same headings.

@@ -214,7 +214,7 @@ fn the_terminal_says_it_in_words_and_in_json_and_files_the_paper() {
     for command in [
         "vendor add Acme --status active --role processor",
         "agreement add 1.md --vendor Acme --kind dpa --title DPA",
-        "agreement add 2.md --agreement 1",
+        "agreement add 2.md --version-of 1",
     ] {
         let said = desk.run(&command.split(' ').collect::<Vec<_>>());
         assert_eq!(said.code, 0, "{command}: {}{}", said.out, said.err);

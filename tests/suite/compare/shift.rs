@@ -117,7 +117,8 @@ fn what_got_worse_comes_first_and_musts_before_the_rest() {
 fn a_fact_is_worse_where_it_leaves_the_policy_or_goes_further_outside() {
     let house = House::of("[limit]\nbreach-notice-hours = { at-most = 48 }\n", &[]).unwrap();
     for (was, is, turn) in [
-        (Some(24), Some(48), Turn::Other),
+        (Some(24), Some(48), Turn::Worse),
+        (Some(48), Some(24), Turn::Better),
         (Some(24), Some(72), Turn::Worse),
         (Some(72), Some(96), Turn::Worse),
         (Some(96), Some(72), Turn::Better),
