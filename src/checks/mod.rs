@@ -13,6 +13,7 @@ pub mod kind;
 mod lexicon;
 pub mod measured;
 pub mod outcome;
+pub mod place;
 pub mod profile;
 pub mod report;
 mod ruling;

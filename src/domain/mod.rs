@@ -11,6 +11,7 @@ pub mod event;
 pub mod finding;
 pub mod lang;
 pub mod number;
+pub mod review;
 pub mod settings;
 pub mod state;
 pub mod term;

@@ -42,6 +42,7 @@ sources! {
     "offer",
     "problem",
     "report",
+    "review",
     "sheet",
     "store",
     "term",

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use crate::domain::agreement::{Agreement, Version};
+use crate::domain::review::Point;
 use crate::domain::settings::Settings;
 use crate::domain::vendor::Vendor;
 
@@ -23,6 +24,8 @@ pub enum Theirs {
     User(Box<User>),
     /// The settings.
     Settings(Box<Settings>),
+    /// The decision of a point; `None` where it was taken back.
+    Point(Option<Box<Point>>),
 }
 
 /// A failure of the store.

@@ -42,6 +42,8 @@ pub mod proof;
 mod queue;
 pub mod reader;
 pub mod recovery;
+pub mod review;
+pub mod review_point;
 pub mod schema;
 pub mod search;
 pub mod session;

@@ -17,6 +17,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0006-lists.sql"),
     include_str!("schema/0007-checks.sql"),
     include_str!("schema/0008-order.sql"),
+    include_str!("schema/0009-review.sql"),
 ];
 
 /// The number of a database that has every step.

@@ -16,6 +16,7 @@ use super::error::{StoreError, Theirs};
 use super::files;
 use super::journal::{Subject, sha256};
 use super::reader::Reader;
+pub use super::review::Decision;
 use super::upload;
 use super::writer::Writer;
 
@@ -86,15 +87,6 @@ impl VersionFacts {
             term: version.term.clone(),
         }
     }
-}
-
-/// A legal review's decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// The text is accepted.
-    Approve,
-    /// The text is not accepted as it is.
-    Reject,
 }
 
 impl Reader<'_> {
@@ -281,55 +273,6 @@ impl Writer<'_> {
         let mut facts = VersionFacts::of(&before);
         change(&mut facts);
         self.change_version(id, row, &facts)
-    }
-
-    /// Opens legal's review of a version.
-    pub fn open_review(&mut self, id: VersionId, row: i64) -> Result<i64, StoreError> {
-        let (of, before) = self.fresh_version(id, row)?;
-        if matches!(before.review, Review::Open { .. }) {
-            return Err(StoreError::Rule("store-review-is-open"));
-        }
-        self.set_review(&of, &before, "open", None, EventKind::ReviewOpened)
-    }
-
-    /// Closes an open review with legal's decision and comment.
-    pub fn decide(
-        &mut self,
-        id: VersionId,
-        row: i64,
-        decision: Decision,
-        comment: &str,
-    ) -> Result<i64, StoreError> {
-        let (of, before) = self.fresh_version(id, row)?;
-        if !matches!(before.review, Review::Open { .. }) {
-            return Err(StoreError::Rule("store-review-not-open"));
-        }
-        let (word, kind) = match decision {
-            Decision::Approve => ("approved", EventKind::ReviewApproved),
-            Decision::Reject => ("rejected", EventKind::ReviewRejected),
-        };
-        self.set_review(&of, &before, word, Some(comment), kind)
-    }
-
-    fn set_review(
-        &mut self,
-        of: &Agreement,
-        before: &Version,
-        word: &str,
-        comment: Option<&str>,
-        kind: EventKind,
-    ) -> Result<i64, StoreError> {
-        self.run(
-            "UPDATE version SET row = row + 1, review = ?, review_day = ?, review_by = ?, review_comment = ? WHERE id = ?",
-            rusqlite::params![word, self.at.day, self.actor.name, comment, before.id.0],
-        )?;
-        let mut payload = diff::to("review", word);
-        if let Some(comment) = comment.filter(|comment| !comment.is_empty()) {
-            payload.extend(diff::to("comment", comment));
-        }
-        self.record(kind, about(of, before.id), &payload)?;
-        self.touch_agreement(of.id);
-        Ok(before.row + 1)
     }
 
     /// Withdraws a version that was uploaded by mistake: a tombstone with hash and reason. With

@@ -70,6 +70,21 @@ pub const ACCESS: &[Row] = &[
     ),
     (
         "GET",
+        "/agreements/<id>/versions/<number>/review",
+        May(Action::Read),
+    ),
+    (
+        "POST",
+        "/agreements/<id>/versions/<number>/review",
+        May(Action::Edit),
+    ),
+    (
+        "POST",
+        "/agreements/<id>/versions/<number>/review/points",
+        May(Action::Decide),
+    ),
+    (
+        "GET",
         "/agreements/<id>/versions/<number>/text.md",
         May(Action::Read),
     ),

@@ -98,3 +98,54 @@ if (reading) {
     for (const folded of reading.querySelectorAll('[data-narrow="closed"]')) folded.open = false;
   }
 }
+
+// The workbench: keys go from point to point, what is selected in the text is taken over into the feedback, and the
+// passage of the point that is looked at is shown. Keys can be switched off, and are silent while something is typed.
+const points = document.querySelector(".points");
+if (points) {
+  const current = points.querySelector(".check.is-current");
+  const passage = current?.querySelector("a[data-passage]")?.dataset.passage;
+  if (passage) {
+    const mark = document.getElementById(passage);
+    for (const one of document.querySelectorAll("mark[data-passage]")) {
+      if (one.dataset.passage.split(" ").includes(passage)) one.classList.add("is-chosen");
+    }
+    if (window.matchMedia("(min-width: 60rem)").matches) mark?.scrollIntoView({ block: "center" });
+  }
+  for (const button of points.querySelectorAll("[data-take-selection]")) {
+    button.hidden = false;
+    let selected = "";
+    document.addEventListener("selectionchange", () => {
+      const selection = document.getSelection();
+      if (selection && !selection.isCollapsed && document.querySelector(".document")?.contains(selection.anchorNode)) selected = selection.toString();
+    });
+    button.addEventListener("click", () => {
+      if (selected) document.getElementById(button.dataset.takeSelection).value = selected.replace(/\s+/g, " ").trim();
+    });
+  }
+  const hint = points.querySelector("[data-keys-hint]");
+  if (hint) {
+    hint.hidden = false;
+    const toggle = hint.querySelector("[data-keys]");
+    const isOn = () => toggle.getAttribute("aria-pressed") === "true";
+    try {
+      toggle.setAttribute("aria-pressed", window.localStorage.getItem("avtal-keys") === "off" ? "false" : "true");
+    } catch { /* Where nothing may be kept, keys are on. */ }
+    toggle.addEventListener("click", () => {
+      toggle.setAttribute("aria-pressed", isOn() ? "false" : "true");
+      try { window.localStorage.setItem("avtal-keys", isOn() ? "on" : "off"); } catch { /* It holds for this page. */ }
+    });
+    document.addEventListener("keydown", (event) => {
+      if (!isOn() || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+      const all = [...points.querySelectorAll(".check")];
+      const at = all.indexOf(current);
+      if (event.key === "j" || event.key === "k") {
+        const to = all[at + (event.key === "j" ? 1 : -1)]?.querySelector("a[data-point]");
+        if (to) window.location.assign(to.href);
+      } else if (event.key === "d") {
+        current?.querySelector("[data-decide]")?.focus();
+        event.preventDefault();
+      }
+    });
+  }
+}

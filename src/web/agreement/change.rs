@@ -19,7 +19,6 @@ use super::step::Step;
 
 /// What a form asks for.
 pub(super) enum Change {
-    OpenReview,
     Decide(Decision, String),
     Bind(Bound, Option<(String, Vec<u8>)>),
     Term(Term),
@@ -39,12 +38,12 @@ pub(super) fn read(
     form: &mut FormView,
 ) -> Option<Change> {
     match step {
-        Step::OpenReview => Some(Change::OpenReview),
         Step::Kind => Some(Change::Kind),
         Step::Decide => {
             let comment = posted.get("comment").to_owned();
             let decision = match posted.get("decision") {
                 "approve" => Decision::Approve,
+                "request-changes" => Decision::RequestChanges,
                 "reject" => Decision::Reject,
                 _ => return None,
             };
@@ -160,7 +159,6 @@ pub(super) fn apply(
     change: Change,
 ) -> Result<(), StoreError> {
     match change {
-        Change::OpenReview => writer.open_review(id, row).map(|_| ()),
         Change::Decide(decision, comment) => writer.decide(id, row, decision, &comment).map(|_| ()),
         Change::Bind(bound, proof) => {
             writer.bind(id, row, bound)?;

@@ -4,6 +4,7 @@
 
 use crate::checks::catalogue::{Catalogue, Level};
 use crate::checks::engine::verdict::Verdict;
+use crate::checks::place::Places;
 use crate::checks::report::Evidence;
 use crate::domain::finding::FindingCode;
 use crate::domain::finding::dossier::Clause;
@@ -63,6 +64,12 @@ pub(super) struct CheckRow {
     pub law: String,
     /// Its passages: anchor and words.
     pub passages: Vec<(String, String)>,
+    /// The requirement, flag or fact itself.
+    pub subject: String,
+    /// Where each passage stands: line, from 1, and the number of its clause where it has one.
+    pub places: Vec<(usize, Option<String>)>,
+    /// What goes wrong without it, and what to ask the vendor for; empty for a fact.
+    pub wants: (String, String),
 }
 
 /// Outcomes in the order in which a reader wants them: word, look, whether folded.
@@ -80,6 +87,7 @@ const GROUPS: &[(&str, Tone, bool)] = &[
 pub(super) fn checklist(
     catalogue: Option<&Catalogue>,
     result: &CheckResult,
+    places: &Places<'_>,
     lang: Lang,
 ) -> Option<Checklist> {
     let report = result.report.as_ref().filter(|_| result.is_checked())?;
@@ -119,7 +127,8 @@ pub(super) fn checklist(
         .map(|flag| ("flag", &flag.id, &flag.evidence, &none, false));
     for (word, id, evidence, lacks, is_found) in findings.chain(flags) {
         number += 1;
-        let row = row(catalogue, id, number, evidence, lacks, is_found, lang);
+        let mut row = row(catalogue, id, number, evidence, lacks, is_found, lang);
+        row.places = places_of(evidence, places);
         passages.extend(marked(&row, evidence, word));
         put(&mut groups, word, row);
     }
@@ -131,7 +140,8 @@ pub(super) fn checklist(
         number += 1;
         let fact = report.facts.get(&clause.id);
         let evidence = fact.map_or(&[][..], |fact| &fact.evidence);
-        let row = value_row(clause, number, evidence, lang);
+        let mut row = value_row(clause, number, evidence, lang);
+        row.places = places_of(evidence, places);
         passages.extend(marked(&row, evidence, "value"));
         put(&mut groups, "value", row);
     }
@@ -155,6 +165,9 @@ fn value_row(clause: &Clause, number: usize, evidence: &[Evidence], lang: Lang) 
         lacks: vec![clause.short(lang)],
         law: String::new(),
         passages: shown(&clause.id, evidence),
+        subject: clause.id.clone(),
+        places: Vec::new(),
+        wants: (String::new(), String::new()),
     }
 }
 
@@ -197,7 +210,21 @@ fn row(
             .collect(),
         law: requirement.map_or_else(String::new, |requirement| requirement.law.join(", ")),
         passages: shown(id, evidence),
+        subject: id.to_owned(),
+        places: Vec::new(),
+        wants: words.map_or_else(Default::default, |words| {
+            (words.why.clone(), words.ask.clone())
+        }),
     }
+}
+
+/// Where each passage that is shown stands.
+fn places_of(evidence: &[Evidence], places: &Places<'_>) -> Vec<(usize, Option<String>)> {
+    evidence
+        .iter()
+        .take(MOST_PASSAGES)
+        .map(|evidence| (evidence.first_line, places.number(evidence.start)))
+        .collect()
 }
 
 fn marked(row: &CheckRow, evidence: &[Evidence], word: &str) -> Vec<Passage> {

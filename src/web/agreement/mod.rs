@@ -13,6 +13,7 @@ pub(super) mod list;
 mod new;
 mod outcome;
 mod reading;
+mod review;
 mod show;
 mod step;
 mod text;
@@ -41,6 +42,9 @@ pub(super) fn routes() -> Vec<Route> {
         letter::show,
         compare::show,
         compare::pdf,
+        review::show::show,
+        review::open::open,
+        review::point::decide,
         new::new,
         new::create,
         edit::edit,

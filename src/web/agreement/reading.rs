@@ -8,9 +8,13 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use rocket::tokio::task::spawn_blocking;
 
 use crate::checks::catalogue::Catalogue;
+use crate::checks::place::Places;
+use crate::domain::agreement::Version;
 use crate::domain::lang::Lang;
 use crate::store::check_result::KeptCheck;
+use crate::store::error::StoreError;
 use crate::store::house::HouseState;
+use crate::store::reader::Reader;
 use crate::web::markdown::{self, Rendered};
 use crate::web::problem::WebError;
 
@@ -43,7 +47,7 @@ pub(super) struct Key {
 static KEPT: LazyLock<Mutex<VecDeque<(Key, Arc<Reading>)>>> = LazyLock::new(Mutex::default);
 
 /// A reading that is kept.
-pub(super) fn kept(key: &Key) -> Option<Arc<Reading>> {
+fn kept(key: &Key) -> Option<Arc<Reading>> {
     let mut all = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     let at = all.iter().position(|(other, _)| other == key)?;
     let found = all.remove(at)?;
@@ -52,11 +56,63 @@ pub(super) fn kept(key: &Key) -> Option<Arc<Reading>> {
     Some(reading)
 }
 
+/// A text on its way to its reading.
+pub(super) enum Found {
+    /// It has been read before.
+    Kept(Arc<Reading>),
+    /// Its bytes, with what they will be kept under and the result that is shown beside them.
+    Bytes(Box<(Key, Vec<u8>, Option<KeptCheck>)>),
+}
+
+/// Finds the text of a version; the bytes are read only where no reading of it is kept. A file that is gone or another
+/// gives the key of the sentence that says so.
+///
+/// # Errors
+/// As the store.
+pub(super) fn find(
+    reader: &Reader<'_>,
+    version: &Version,
+    lang: Lang,
+    check: Option<KeptCheck>,
+) -> Result<Result<Found, &'static str>, StoreError> {
+    let key = Key {
+        sha256: version.sha256.clone(),
+        lang,
+        check: check.as_ref().map(|check| check.id),
+    };
+    if let Some(reading) = kept(&key) {
+        return Ok(Ok(Found::Kept(reading)));
+    }
+    match reader.text_of(version) {
+        Ok(bytes) => Ok(Ok(Found::Bytes(Box::new((key, bytes, check))))),
+        Err(error @ (StoreError::DocumentChanged(_) | StoreError::DocumentLost(_))) => {
+            Ok(Err(error.text_key()))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The reading of a text that was found.
+///
+/// # Errors
+/// When the work was given up, or a stored text is not UTF-8.
+pub(super) async fn of(found: Found, house: HouseState) -> Result<Arc<Reading>, WebError> {
+    match found {
+        Found::Kept(reading) => Ok(reading),
+        Found::Bytes(found) => {
+            let (key, bytes, check) = *found;
+            let text = String::from_utf8(bytes)
+                .map_err(|_| WebError::Internal("a stored text is not UTF-8".to_owned()))?;
+            read(key, text, check, house).await
+        }
+    }
+}
+
 /// Reads a text, off the server's own threads, and keeps the reading.
 ///
 /// # Errors
 /// When the work was given up.
-pub(super) async fn read(
+async fn read(
     key: Key,
     text: String,
     check: Option<KeptCheck>,
@@ -89,7 +145,8 @@ pub(super) fn make(
     check: Option<&KeptCheck>,
     lang: Lang,
 ) -> Reading {
-    let checklist = check.and_then(|check| check::checklist(catalogue, &check.result, lang));
+    let checklist =
+        check.and_then(|check| check::checklist(catalogue, &check.result, &Places::of(text), lang));
     let passages = checklist
         .as_ref()
         .map(|checklist| checklist.passages.as_slice())

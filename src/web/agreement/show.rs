@@ -273,7 +273,8 @@ fn acts(
     base: &str,
     check: Option<&KeptCheck>,
 ) -> Vec<(String, String)> {
-    let mut acts = Vec::new();
+    let review = format!("{base}/review");
+    let mut acts = vec![(review, visit.t("agreement-act-review"))];
     let mut offer = |is_offered: bool, way: &str, act: &str| {
         if is_offered {
             let key = format!("agreement-act-{act}");
@@ -282,11 +283,8 @@ fn acts(
     };
     let may_edit = visit.may(Action::Edit);
     let may_decide = visit.may(Action::Decide);
-    let is_open = matches!(version.review, Review::Open { .. });
     let term = &version.term;
     let goes_on = version.bound.is_some() && !term.terminated;
-    offer(may_edit && !is_open, "record", "review");
-    offer(may_decide && is_open, "decide", "review");
     offer(may_decide, "decide", "bind");
     let is_doubted =
         check.is_some_and(|check| check.result.reads_as.is_some() && check.confirmed_by.is_none());

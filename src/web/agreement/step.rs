@@ -28,7 +28,6 @@ const LONGEST_COMMENT: u32 = 2000;
 /// `decide`, for legal alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
-    OpenReview,
     Decide,
     Bind,
     Term,
@@ -43,7 +42,6 @@ impl Step {
     /// A step that records what happened.
     fn recording(word: &str) -> Option<Step> {
         match word {
-            "review" => Some(Step::OpenReview),
             "term" => Some(Step::Term),
             "proof" => Some(Step::Proof),
             "notice" => Some(Step::Notice),
@@ -66,7 +64,6 @@ impl Step {
     /// The last part of its text keys.
     fn word(self) -> &'static str {
         match self {
-            Step::OpenReview => "open-review",
             Step::Decide => "decide",
             Step::Bind => "bind",
             Step::Term => "term",
@@ -104,9 +101,9 @@ fn form(visit: &Visit, step: Step) -> FormView {
         .map(|unit| Choice::new(unit.word(), visit.t(unit.text_key())))
         .collect();
     match step {
-        Step::OpenReview | Step::Kind => form,
+        Step::Kind => form,
         Step::Decide => {
-            let choices = ["approve", "reject"]
+            let choices = ["approve", "request-changes", "reject"]
                 .map(|word| Choice::new(word, visit.t(&format!("agreement-{word}"))));
             form.field(Field::new("decision", Control::Radios(choices.into())).required())
                 .field(Field::new("comment", Control::Lines(4)).max(LONGEST_COMMENT))

@@ -16,12 +16,11 @@ use crate::web::answer::{Answer, Reply};
 use crate::web::form::Markup;
 use crate::web::guard::{Can, Read};
 use crate::web::mark::state_mark;
-use crate::web::problem::WebError;
 use crate::web::visit::Visit;
 
 use super::check;
 use super::outcome::CheckNotes;
-use super::reading::{self, Key, Reading};
+use super::reading::{self, Reading};
 
 /// Headings above which the table of contents leaves out the lower ranks.
 const LONG_CONTENTS: usize = 45;
@@ -87,21 +86,7 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
                 .unwrap_or(0);
             let history: Vec<KeptCheck> = checks.iter().map(KeptCheck::without_report).collect();
             let check = (shown < checks.len()).then(|| checks.swap_remove(shown));
-            let key = Key {
-                sha256: found.sha256.clone(),
-                lang,
-                check: check.as_ref().map(|check| check.id),
-            };
-            let text = match reading::kept(&key) {
-                Some(reading) => Ok(Found::Kept(reading)),
-                None => match reader.text_of(found) {
-                    Ok(bytes) => Ok(Found::Bytes(Box::new((key, bytes, check)))),
-                    Err(error @ (StoreError::DocumentChanged(_) | StoreError::DocumentLost(_))) => {
-                        Err(error.text_key())
-                    }
-                    Err(error) => return Err(error),
-                },
-            };
+            let text = reading::find(reader, found, lang, check)?;
             let number = found.number;
             let checks = (history, shown);
             Ok(Ok((filed, names, number, text, checks)))
@@ -117,14 +102,7 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
         }
     };
     let text = match text {
-        Ok(Found::Kept(reading)) => Ok(reading),
-        Ok(Found::Bytes(found)) => {
-            let (key, bytes, check) = *found;
-            let text = String::from_utf8(bytes)
-                .map_err(|_| WebError::Internal("a stored text is not UTF-8".to_owned()))?;
-            let house = can.state()?.store.house();
-            Ok(reading::read(key, text, check, house).await?)
-        }
+        Ok(found) => Ok(reading::of(found, can.state()?.store.house()).await?),
         Err(key) => Err(can.t(key)),
     };
     let visit = can.visit;
@@ -177,11 +155,6 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
 enum Gone {
     Agreement(Option<Tombstone>),
     Version(WithdrawnVersion),
-}
-
-enum Found {
-    Kept(Arc<Reading>),
-    Bytes(Box<(Key, Vec<u8>, Option<KeptCheck>)>),
 }
 
 /// The table of contents: anchor, words, rank.

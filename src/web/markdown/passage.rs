@@ -159,7 +159,10 @@ fn link(passage: &Passage, out: &mut String) {
     escape(&passage.href, out);
     out.push_str("\" title=\"");
     escape(&passage.title, out);
+    // What is seen is part of what is said, for whoever speaks to the computer.
     out.push_str("\" aria-label=\"");
+    escape(&passage.label, out);
+    out.push_str(": ");
     escape(&passage.title, out);
     out.push_str("\">");
     escape(&passage.label, out);

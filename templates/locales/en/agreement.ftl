@@ -74,6 +74,7 @@ agreement-proofs = Proofs
 agreement-proof-about = { $kind }, { $size }, added on { $day } by { $who }
 agreement-decision = Decision
 agreement-approve = Approve
+agreement-request-changes = Request changes: the review stays open
 agreement-reject = Reject
 agreement-comment = Comment
 agreement-comment-hint = What was decided and why; needed for a rejection.
@@ -187,7 +188,6 @@ agreement-text-twice = Choose a file or paste the text, not both.
 # Steps
 agreement-now = As it stands:
 agreement-step-open-review = Open a review
-agreement-step-open-review-lead = Legal will see it among what waits for them.
 agreement-step-open-review-act = Open the review
 agreement-step-decide = Decide the review
 agreement-step-decide-lead = An approved text can be signed. A rejected one needs a new version or another review.

@@ -23,6 +23,7 @@ store-vendor-lacks-arrangement = It is a joint controller and no arrangement wit
 store-merge-same = A vendor cannot be merged into itself. Choose another vendor.
 store-terminated-without-end = A terminated agreement needs its last day.
 store-review-is-open = A review is open already.
+store-review-owner = Choose someone of legal.
 store-review-not-open = Open a review before you decide.
 store-waiver-not-possible = This cannot be waived.
 store-waiver-end = Choose a last day from today up to twelve months ahead.

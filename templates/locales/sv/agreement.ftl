@@ -80,6 +80,7 @@ agreement-proofs = Bevis
 agreement-proof-about = { $kind }, { $size }, tillagt { $day } av { $who }
 agreement-decision = Beslut
 agreement-approve = Godkänn
+agreement-request-changes = Begär ändringar: granskningen förblir öppen
 agreement-reject = Underkänn
 agreement-comment = Kommentar
 agreement-comment-hint = Vad som beslutades och varför; måste anges om texten underkänns.
@@ -194,7 +195,6 @@ agreement-text-twice = Välj en fil eller klistra in texten, inte båda.
 # Stegen
 agreement-now = Så står det nu:
 agreement-step-open-review = Öppna en granskning
-agreement-step-open-review-lead = Juristerna ser den bland det som väntar på dem.
 agreement-step-open-review-act = Öppna granskningen
 agreement-step-decide = Avgör granskningen
 agreement-step-decide-lead = En godkänd text kan undertecknas. En underkänd behöver en ny version eller en ny granskning.

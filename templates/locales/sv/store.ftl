@@ -23,6 +23,7 @@ store-vendor-lacks-arrangement = Leverantören är gemensamt personuppgiftsansva
 store-merge-same = En leverantör kan inte slås ihop med sig själv. Välj en annan leverantör.
 store-terminated-without-end = Ett avslutat avtal måste ha en sista dag.
 store-review-is-open = En granskning pågår redan.
+store-review-owner = Välj någon av juristerna.
 store-review-not-open = Öppna en granskning innan du beslutar.
 store-waiver-not-possible = Det går inte att medge undantag för detta.
 store-waiver-end = Välj en sista dag från i dag till högst tolv månader framåt.

@@ -292,7 +292,8 @@ impl Browser {
             let Some(to) = page.header("Location") else {
                 return page;
             };
-            page = self.get_once(&to);
+            // The place on the page is the browser's own affair.
+            page = self.get_once(to.split('#').next().unwrap_or_default());
         }
         panic!("{} leads round in circles", page.path)
     }

@@ -176,6 +176,15 @@ impl Window {
         ));
     }
 
+    /// Presses a key, wherever the keyboard is.
+    pub fn key(&self, key: &str) {
+        let found = self.runtime.block_on(self.client.active_element());
+        let found = found.expect("the keyboard is somewhere");
+        self.runtime
+            .block_on(found.send_keys(key))
+            .expect("it is pressed");
+    }
+
     /// Waits until the page shows a text.
     pub fn shows(&self, text: &str) {
         let path = format!("//main//*[contains(normalize-space(.), '{text}')]");

@@ -59,7 +59,7 @@ fn a_review_that_was_decided_meanwhile_is_said_so() {
     let app = TestApp::new();
     let legal = with_agreement(&app);
     legal
-        .get("/agreements/1/versions/1/record/review")
+        .get("/agreements/1/versions/1/review")
         .form("Open the review")
         .submit();
     let slow = legal.get("/agreements/1/versions/1/decide/review");

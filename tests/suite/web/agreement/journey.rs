@@ -34,7 +34,7 @@ fn an_agreement_comes_into_force_in_a_browser() {
     window.choose("link", "Review Version 1");
     window.choose("button", "Open the review");
     window.shows("In review");
-    window.choose("link", "Review Version 1");
+    window.choose("link", "Finish the review");
     window.press("[name=decision][value=approve]");
     window.choose("button", "Record the decision");
     window.shows("Awaiting signature");

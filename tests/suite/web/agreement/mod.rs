@@ -1,10 +1,11 @@
 //! Agreements as their users meet them: `add` and `hostile` bring texts in, `step` takes a version through its life,
-//! `change` is two editors and what is filtered, `journey` the whole way in a browser with a window.
+//! `change` is two editors and what is filtered, `review` the points of a review, `journey` the whole way in a browser with a window.
 
 mod add;
 mod change;
 mod hostile;
 mod journey;
+mod review;
 mod step;
 
 use avtal::domain::access::UserRole;

@@ -24,7 +24,7 @@ fn a_version_goes_from_review_to_binding_and_shows_its_arithmetic() {
         .submit();
     assert!(page.text(".state-line").contains("In review"));
     assert!(page.text("[role=status]").contains("The review is open."));
-    let decide = page.click("Review Version 1");
+    let decide = page.click("Finish the review");
     let silent = decide.form("Record the decision").press("Reject").submit();
     assert!(refused(&silent).contains("Say why it is rejected"));
     let rejected = silent
@@ -46,6 +46,7 @@ fn a_version_goes_from_review_to_binding_and_shows_its_arithmetic() {
     let approved = legal
         .get("/agreements/1")
         .click("Review Version 1")
+        .click("Finish the review")
         .form("Record the decision")
         .press("Approve")
         .submit();
@@ -229,16 +230,21 @@ fn procurement_reviews_binds_and_withdraws_nothing() {
     }
     assert_eq!(procurement.get(&format!("{BASE}/record/bind")).status, 404);
     procurement
-        .get(&format!("{BASE}/record/review"))
+        .get(&format!("{BASE}/review"))
         .form("Open the review")
         .submit();
     let auditor = app.client_as(UserRole::Auditor);
     let page = auditor.get("/agreements/1");
     assert!(page.text(".state-line").contains("In review"));
+    let review = page.click("Review Version 1");
     assert!(
-        !page.text(".ways").contains("Review"),
+        review.text(".review-status").contains("Open since"),
         "{}",
-        page.text(".ways")
+        review.text("main")
+    );
+    assert!(
+        !review.has("main form"),
+        "an auditor reads and changes nothing"
     );
 }
 
