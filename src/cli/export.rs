@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use super::desk::{self, Desk, Register};
-use super::error::CliError;
+use super::error::{CliError, STANDS};
 use super::vendor::one_of;
 use super::{agreement, findings, vendor};
 use crate::domain::agreement::AgreementId;
@@ -48,6 +48,8 @@ enum List {
     Findings(findings::Filters),
     /// The journal, newest first, with what changed
     Journal(Events),
+    /// The whole register as one ZIP that `avtal import everything` takes back: tables as JSON lines, agreements, proofs
+    Everything,
     /// The JSON Schema of a list's JSON: vendors, agreements, findings or journal
     Schema {
         /// The list
@@ -121,7 +123,7 @@ fn wanted(register: &Register, which: &List) -> Result<Option<Wanted>, CliError>
             Wanted::Findings(filters.collect(), FindingSort::Urgency, Order::Up)
         }
         List::Journal(which) => Wanted::Journal(which.filter(register)?),
-        List::Schema { .. } => return Ok(None),
+        List::Schema { .. } | List::Everything => return Ok(None),
     }))
 }
 
@@ -138,6 +140,9 @@ pub fn run(desk: &Desk, args: &ExportArgs) -> Result<u8, CliError> {
         text.push(b'\n');
         desk::write_out(args.out.as_deref(), &text)?;
         return Ok(0);
+    }
+    if matches!(args.list, List::Everything) {
+        return everything(desk, args.out.as_deref());
     }
     let register = desk.open_to_tell()?;
     let Some(wanted) = wanted(&register, &args.list)? else {
@@ -191,4 +196,34 @@ fn write(
             Err(ListError::Store(error)) => Err(error),
         },
     )
+}
+
+/// Writes everything to a file.
+fn everything(desk: &Desk, out: Option<&Path>) -> Result<u8, CliError> {
+    let Some(path) = out.filter(|out| *out != Path::new("-")) else {
+        return Err(CliError::input(desk.lang, "cli-everything-out", &[]));
+    };
+    let register = desk.open()?;
+    let failed = |error| CliError::File(path.to_owned(), error);
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    let file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(failed)?;
+    let copy = BufWriter::new(file.reopen().map_err(failed)?);
+    let at = register.at;
+    let written = register.read(move |reader| reader.write_everything(copy, at))?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    let n_rows: u64 = written.tables.iter().map(|table| table.n_rows).sum();
+    let told = [
+        ("file", path.display().to_string().into()),
+        ("rows", i64::try_from(n_rows).unwrap_or(i64::MAX).into()),
+        ("n", written.files.len().into()),
+    ];
+    desk.print(&desk.say_with("cli-everything-done", &told))?;
+    for file in &written.missing {
+        desk.print(&desk.say_with("cli-backup-missing", &[("file", file.as_str().into())]))?;
+    }
+    Ok(if written.missing.is_empty() {
+        0
+    } else {
+        STANDS
+    })
 }

@@ -88,7 +88,7 @@ enum Command {
     Serve(Box<serve::Listen>),
     /// Try everything on a register full of invented vendors, in a folder of its own
     Demo(Box<demo::DemoArgs>),
-    /// Vendors: add, list, show, import
+    /// Vendors: add, list, show
     #[command(subcommand)]
     Vendor(vendor::VendorCommand),
     /// Agreements: add, list, show, draft
@@ -106,6 +106,9 @@ enum Command {
     Calendar(calendar::CalendarArgs),
     /// A list of the register as CSV, Excel, JSON or Markdown
     Export(export::ExportArgs),
+    /// Vendors or agreements from a table (CSV or Excel), or a whole register from its export
+    #[command(subcommand)]
+    Import(import::ImportCommand),
     /// Papers for the file: the summary of a vendor or of the register, as PDF
     #[command(subcommand)]
     Report(report::ReportCommand),
@@ -156,6 +159,7 @@ pub fn run() -> ExitCode {
         Some(Command::Findings(args)) => findings::run(&desk, args),
         Some(Command::Calendar(args)) => calendar::run(&desk, args),
         Some(Command::Export(args)) => export::run(&desk, args),
+        Some(Command::Import(command)) => import::run(&desk, command),
         Some(Command::Report(command)) => report::run(&desk, command),
         Some(Command::Sync(args)) => upkeep::sync(&desk, args),
         Some(Command::Verify(args)) => upkeep::verify(&desk, args),

@@ -34,6 +34,7 @@ sources! {
     "fact",
     "finding",
     "home",
+    "import",
     "input",
     "journal",
     "layout",

@@ -145,7 +145,7 @@ fn entry(folder: &Path, path: &str) -> Result<ManifestFile, StoreError> {
     })
 }
 
-fn put(folder: &Path, path: &str, bytes: &[u8]) -> Result<ManifestFile, StoreError> {
+pub(super) fn put(folder: &Path, path: &str, bytes: &[u8]) -> Result<ManifestFile, StoreError> {
     let full = folder.join(path);
     let parent = full.parent().unwrap_or(folder);
     fs::create_dir_all(parent).map_err(|error| StoreError::file(parent, error))?;
@@ -159,7 +159,7 @@ fn put(folder: &Path, path: &str, bytes: &[u8]) -> Result<ManifestFile, StoreErr
     })
 }
 
-fn make_empty(folder: &Path) -> Result<(), StoreError> {
+pub(super) fn make_empty(folder: &Path) -> Result<(), StoreError> {
     fs::create_dir_all(folder).map_err(|error| StoreError::file(folder, error))?;
     let mut entries = fs::read_dir(folder).map_err(|error| StoreError::file(folder, error))?;
     // A server's lock file is no data.
@@ -172,14 +172,14 @@ fn make_empty(folder: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn sync(folder: &Path) -> Result<(), StoreError> {
+pub(super) fn sync(folder: &Path) -> Result<(), StoreError> {
     File::open(folder)
         .and_then(|folder| folder.sync_all())
         .map_err(|error| StoreError::file(folder, error))
 }
 
 /// A manifest may have been edited: no path in it may leave the folder.
-fn is_safe(path: &str) -> bool {
+pub(super) fn is_safe(path: &str) -> bool {
     path == DATABASE
         || (path.starts_with("agreements/")
             && path

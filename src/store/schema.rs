@@ -18,6 +18,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0007-checks.sql"),
     include_str!("schema/0008-order.sql"),
     include_str!("schema/0009-review.sql"),
+    include_str!("schema/0010-import.sql"),
 ];
 
 /// The number of a database that has every step.

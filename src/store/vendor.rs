@@ -3,6 +3,7 @@
 
 use rusqlite::{Row, named_params};
 
+use crate::domain::day::Day;
 use crate::domain::event::EventKind;
 use crate::domain::vendor::{
     Category, Criticality, Need, PersonalData, Vendor, VendorFacts, VendorId, VendorStatus,
@@ -123,6 +124,25 @@ impl Reader<'_> {
             row_to_vendor,
         )
     }
+
+    /// Refuses to put a vendor to use whose agreement is missing and not waived (`GDPR 28(3)`, `26(1)`). A vendor that is
+    /// in use already when it is added is a fact: it stays what it is, and the finding says what is missing.
+    pub(super) fn refuse_uncovered(
+        &self,
+        id: VendorId,
+        facts: &VendorFacts,
+        day: Day,
+    ) -> Result<(), StoreError> {
+        let settings = self.settings()?;
+        let hindrances = self.dossiers(&[id])?.hindrances(facts, &settings, day);
+        match hindrances.first() {
+            None => Ok(()),
+            Some(first) if first.detail.as_deref() == Some(Need::Arrangement.word()) => {
+                Err(StoreError::Rule("store-vendor-lacks-arrangement"))
+            }
+            Some(_) => Err(StoreError::Rule("store-vendor-lacks-dpa")),
+        }
+    }
 }
 
 impl Writer<'_> {
@@ -170,7 +190,7 @@ impl Writer<'_> {
             return Ok(row);
         }
         if facts.is_in_use() && !before.facts.is_in_use() {
-            self.refuse_uncovered(id, facts)?;
+            self.refuse_uncovered(id, facts, self.at.day)?;
         }
         self.run(
             "UPDATE vendor SET row = row + 1, name = :name, name_key = :name_key, name_fold = :name_fold, legal_name = :legal_name, registration_number = :registration_number, country = :country, website = :website, category = :category, service = :service, status = :status, used_from = :used_from, used_until = :used_until, deletion_proved_on = :deletion_proved_on, roles = :roles, personal_data = :personal_data, special_categories = :special_categories, criminal_data = :criminal_data, owner = :owner, owner_key = :owner_key, department = :department, criticality = :criticality, contacts = :contacts, data_categories = :data_categories, data_subjects = :data_subjects, purposes = :purposes, locations = :locations, certifications = :certifications, notes = :notes, tags = :tags, changed_on = :day WHERE id = :id",
@@ -180,22 +200,6 @@ impl Writer<'_> {
         self.touch_vendor(id);
         self.touch_vendor_words(id);
         Ok(row + 1)
-    }
-
-    /// Refuses to put a vendor to use whose agreement is missing and not waived (`GDPR 28(3)`, `26(1)`). A vendor that is
-    /// in use already when it is added is a fact: it stays what it is, and the finding says what is missing.
-    fn refuse_uncovered(&self, id: VendorId, facts: &VendorFacts) -> Result<(), StoreError> {
-        let settings = self.settings()?;
-        let hindrances = self
-            .dossiers(&[id])?
-            .hindrances(facts, &settings, self.at.day);
-        match hindrances.first() {
-            None => Ok(()),
-            Some(first) if first.detail.as_deref() == Some(Need::Arrangement.word()) => {
-                Err(StoreError::Rule("store-vendor-lacks-arrangement"))
-            }
-            Some(_) => Err(StoreError::Rule("store-vendor-lacks-dpa")),
-        }
     }
 
     /// Withdraws a vendor that was added by mistake: a tombstone with the reason. Refused while agreements name it.

@@ -10,9 +10,10 @@ use rocket::{Route, get, routes};
 use crate::report::list::{self, ListError, Wanted};
 use crate::report::sheet::csv::Mark;
 use crate::report::sheet::{SheetFormat, SheetOptions, schema};
+use crate::store::journal::Subject;
 
 use super::answer::{Answer, Reply};
-use super::guard::{Can, Read, ReadJournal};
+use super::guard::{Administer, Can, Read, ReadJournal};
 use super::list::order;
 use super::problem::WebError;
 use super::visit::Visit;
@@ -20,7 +21,9 @@ use super::visit::Visit;
 /// The routes of the exports.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    routes![vendors, agreements, findings, journal, schema_of]
+    routes![
+        vendors, agreements, findings, journal, schema_of, everything
+    ]
 }
 
 #[get("/export/vendors")]
@@ -58,6 +61,34 @@ fn schema_of(can: Can<Read>, list: &str) -> Reply {
         .map_err(|error| WebError::Internal(error.to_string()))?;
     let name = format!("avtal-{}-{}.schema.json", list.name, can.today);
     Ok(Answer::download(&name, ContentType::JSON, text))
+}
+
+/// The whole register, for the administrator; noted in the journal with the head of the chain that was taken.
+#[get("/export/everything")]
+async fn everything(can: Can<Administer>) -> Reply {
+    let at = can.at();
+    let written = can
+        .read_slow(move |reader| {
+            let make = || {
+                let mut file = tempfile::tempfile()?;
+                let copy = BufWriter::new(file.try_clone()?);
+                let written = reader.write_everything(copy, at)?;
+                file.rewind()?;
+                let bytes = file.metadata()?.len();
+                Ok((file, bytes, written.journal_sha256))
+            };
+            match make() {
+                Ok(written) => Ok(Ok(written)),
+                Err(ListError::Write(error)) => Ok(Err(error)),
+                Err(ListError::Store(error)) => Err(error),
+            }
+        })
+        .await?;
+    let (file, bytes, head) = written.map_err(|error| WebError::Internal(error.to_string()))?;
+    can.write(move |writer| writer.issue_paper("everything", Subject::default(), &head))
+        .await?;
+    let name = format!("avtal-everything-{}.zip", can.today);
+    Ok(Answer::download_file(&name, ContentType::ZIP, file, bytes))
 }
 
 /// Writes a list and sends it. CSV has the mark by which Excel knows UTF-8 unless the address says `bom=no`, since it
@@ -102,7 +133,8 @@ async fn send(visit: &Visit, wanted: Wanted) -> Reply {
     ))
 }
 
-fn content_type(format: SheetFormat) -> ContentType {
+/// The type of a format's files.
+pub(super) fn content_type(format: SheetFormat) -> ContentType {
     match format {
         SheetFormat::Csv => ContentType::CSV,
         SheetFormat::Xlsx => ContentType::new(

@@ -42,6 +42,7 @@ pub mod form;
 mod form_change;
 pub mod guard;
 pub mod home;
+pub mod import;
 pub mod journal;
 pub mod link;
 pub mod list;
@@ -68,7 +69,6 @@ pub mod vendor;
 pub mod vendor_end;
 mod vendor_facts;
 pub mod vendor_form;
-pub mod vendor_import;
 pub mod vendor_offer;
 pub mod vendor_page;
 pub mod visit;
@@ -99,9 +99,9 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         vendor_offer::routes(),
         waiver::routes(),
         search::routes(),
-        vendor_import::routes(),
         download::routes(),
         export::routes(),
+        import::routes(),
         sign_in::routes(),
         first::routes(),
         link::routes(),

@@ -94,6 +94,12 @@ impl Posted {
             .find(|file| file.field == field && (file.is_too_large || !file.bytes.is_empty()))
     }
 
+    /// Every file, in the order in which they came.
+    #[must_use]
+    pub fn files(&self) -> &[PostedFile] {
+        &self.files
+    }
+
     /// Every field with its value.
     #[must_use]
     pub fn values(&self) -> &[(String, String)] {

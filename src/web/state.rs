@@ -12,6 +12,7 @@ use crate::store::user::UserId;
 
 use super::address::ProxyRange;
 use super::config::{Clock, WebConfig};
+use super::import::waiting::WaitingFiles;
 use super::password::Hashing;
 use super::token::Digest32;
 
@@ -40,6 +41,8 @@ pub struct Shared {
     pub trusted_proxies: Vec<ProxyRange>,
     /// Where passwords are hashed.
     pub hashing: Hashing,
+    /// Files that wait to be imported.
+    pub imports: WaitingFiles,
     waiting: Mutex<HashMap<Digest32, Waiting>>,
 }
 
@@ -70,6 +73,7 @@ impl WebState {
             public_url: config.public_url.clone(),
             trusted_proxies: config.trusted_proxies.clone(),
             hashing: Hashing::default(),
+            imports: WaitingFiles::default(),
             waiting: Mutex::new(HashMap::new()),
         }))
     }

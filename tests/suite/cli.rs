@@ -214,55 +214,6 @@ fn wrong_input_is_told_with_its_field_and_changes_nothing() {
 }
 
 #[test]
-fn a_table_of_vendors_goes_in_whole_or_not_at_all() {
-    let good = "Namn;Organisationsnummer;Kategori;Ansvarig;Roller\nÄngö;556000-0001;Chatt;Tilda;Personuppgiftsbiträde\n\"Öst;kraft\";;crm;;processor,controller\n";
-    let bad = "name,number,country,category,roles\nGood,,,chat,processor\n,556000-0002,SE,chat,processor\nBad,,Atlantis,spaceship,king\n";
-    let desk = Desk::new()
-        .with("good.csv", good)
-        .with("bad.csv", bad)
-        .with("odd.csv", "name,colour\nA,red\n");
-    let said = desk.run(&["vendor", "import", "bad.csv"]);
-    assert_eq!(said.code, 2);
-    for told in [
-        "line 3, name: Fill",
-        "line 3, registration-number:",
-        "line 4, country:",
-        "line 4, category:",
-        "line 4, roles:",
-        "Nothing was added",
-    ] {
-        assert!(said.err.contains(told), "{told}: {}", said.err);
-    }
-    assert!(!desk.path().join("data").exists(), "nothing was written");
-    let said = desk.run(&["vendor", "import", "odd.csv"]);
-    assert!(
-        said.code == 2 && said.err.contains("not known: colour"),
-        "{}",
-        said.err
-    );
-    assert_eq!(
-        desk.run(&["vendor", "import", "good.csv", "--dry-run"]).out,
-        "All rows are good: 2 vendors would be added.\n"
-    );
-    assert_eq!(
-        desk.run(&["vendor", "import", "good.csv"]).out,
-        "Added 2 vendors.\n"
-    );
-    let listed = json(&desk.run(&["vendor", "list", "--format", "json"]));
-    assert_eq!(listed["vendors"][0]["name"], "Ängö");
-    assert_eq!(
-        listed["vendors"][1]["roles"],
-        serde_json::json!(["processor", "controller"])
-    );
-    let exported = desk.run(&["export", "vendors"]).out;
-    assert!(
-        exported.starts_with("id,folder,name,legal_name,number,country"),
-        "{exported}"
-    );
-    assert!(exported.contains("Ängö,,556000-0001,"), "{exported}");
-}
-
-#[test]
 fn the_register_is_filed_verified_copied_and_put_back() {
     let desk = with_vendor();
     let said = desk.run(&["report", "vendor", "Lönehamn", "--out", "vendor.pdf"]);

@@ -14,6 +14,7 @@ use crate::domain::day::Day;
 use crate::domain::draft::agreement::{AgreementDraft, BoundDraft};
 use crate::domain::draft::term::TermDraft;
 use crate::domain::lang::Lang;
+use crate::jobs::import::agreement::guessed_lang;
 use crate::jobs::suggestion::{self, Offer, Value};
 use crate::store::front::{self, FrontMatter};
 use crate::store::upload;
@@ -300,20 +301,4 @@ fn dates(
         ..TermDraft::default()
     };
     Ok((bound, term.read().map_err(refused)?))
-}
-
-/// Swedish where the text has more of its most common words than English ones.
-pub(in crate::cli) fn guessed_lang(text: &str) -> Lang {
-    let count = |common: &[&str]| {
-        text.split_whitespace()
-            .filter(|word| common.contains(word))
-            .count()
-    };
-    let swedish = count(&["och", "att", "som", "av", "för", "ska", "den", "är"]);
-    let english = count(&["and", "the", "of", "to", "shall", "for", "is", "that"]);
-    if swedish > english {
-        Lang::Sv
-    } else {
-        Lang::En
-    }
 }

@@ -8,7 +8,6 @@ use super::facts::{moment, term, vendor_facts};
 use super::registry::{
     AgreementPart, RegistryFile, UserPart, VendorPart, VersionPart, WaiverPart, ago, text,
 };
-use crate::cli::agreement::add::guessed_lang;
 use crate::domain::access::UserRole;
 use crate::domain::agreement::{
     AgreementFacts, AgreementId, AgreementKind, BindingMode, Bound, Version, VersionId,
@@ -20,6 +19,7 @@ use crate::domain::lang::Lang;
 use crate::domain::settings::Settings;
 use crate::domain::vendor::{VendorId, VendorStatus};
 use crate::domain::waiver::WaiverFacts;
+use crate::jobs::import::agreement::guessed_lang;
 use crate::store::Store;
 use crate::store::actor::{Actor, At, Via};
 use crate::store::error::StoreError;

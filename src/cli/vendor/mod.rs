@@ -8,7 +8,6 @@ use serde_json::json;
 use crate::cli::desk::{Desk, Format, Register};
 use crate::cli::error::CliError;
 use crate::cli::findings;
-use crate::cli::import::{self, ImportArgs};
 use crate::cli::terminal::{Cell, Ink, Table};
 use crate::domain::draft::FieldProblem;
 use crate::domain::draft::vendor::VendorDraft;
@@ -28,8 +27,6 @@ pub enum VendorCommand {
     List(ListArgs),
     /// Show a vendor: facts, agreements, findings
     Show(show::ShowArgs),
-    /// Add vendors from a CSV file: all rows, or none while one is wrong
-    Import(ImportArgs),
 }
 
 /// What can be said of a vendor when it is added; the rest is for the pages.
@@ -164,7 +161,6 @@ pub fn run(desk: &Desk, command: &VendorCommand) -> Result<u8, CliError> {
         VendorCommand::Add(args) => add(desk, args),
         VendorCommand::List(args) => list(desk, args),
         VendorCommand::Show(args) => show::run(desk, args),
-        VendorCommand::Import(args) => import::run(desk, args),
     }
 }
 

@@ -122,3 +122,7 @@ settings-checks-due = { $n ->
    *[other] { $n } texts wait to be checked anew; the server does it at its start and once a day.
 }
 settings-checks-broken = The house profile cannot be read, and no text is checked until it is mended
+
+settings-everything-title = Take everything along
+settings-everything-lead = The whole register as one ZIP: every table as JSON, agreements and proofs byte for byte, and a list with the hash of each. Passwords, second steps, links and sessions are not in it. “avtal import everything” takes it back whole.
+settings-everything-act = Download everything (ZIP)

@@ -23,15 +23,6 @@ cli-n-findings = { $n ->
 cli-agreement-vendor-missing = Say with whom it is: --vendor, or “vendor:” in the front matter of the text.
 cli-agreement-added = Added “{ $title }” as agreement { $id }; the text is kept in { $file }.
 
-cli-import-would = { $n ->
-    [one] The row is good: 1 vendor would be added.
-   *[other] All rows are good: { $n } vendors would be added.
-}
-cli-import-done = { $n ->
-    [one] Added 1 vendor.
-   *[other] Added { $n } vendors.
-}
-
 cli-calendar-written = { $n ->
     [one] Wrote 1 day to { $file }.
    *[other] Wrote { $n } days to { $file }.
@@ -117,3 +108,14 @@ cli-second-factor = Two steps
 cli-text-offered = The text itself says (nothing of it is stored; add --as-read to take it over):
 cli-text-taken = Taken over from the text:
 cli-text-says = {"  "}{ $name }: { $value } (line { $line }: “{ $quote }”)
+
+cli-import-would = Would import: { $created } new, { $changed } changed, { $skipped } already so, { $refused } wrong.
+cli-import-done = Imported: { $created } new, { $changed } changed, { $skipped } already so, { $refused } left out.
+cli-import-nothing = Nothing was imported. Mend these rows and import the file again, or import the others with --rejected FILE.
+cli-import-days = Days such as 03/04/2026 can be read in two ways, and no other day in the column tells. Say --days day-first or --days month-first.
+cli-import-map = “{ $what }” is neither a heading of the file nor a column that is read. Columns that are read: { $names }.
+cli-import-unknown = These columns are not known: { $columns }. Say what each holds with --map "heading=name", or leave it out with --map "heading={ $leave }". Columns that are read: { $names }.
+
+cli-everything-out = Say where to write it: --out FILE.zip.
+cli-everything-done = Wrote the whole register to { $file }: { $rows } rows and { $n } files.
+cli-everything-back = Took the register back into { $folder }. Passwords were not in the file: give each user a link with “avtal user reset EMAIL”. Then check it with “avtal verify”.

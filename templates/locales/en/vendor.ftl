@@ -8,7 +8,6 @@ vendor-add-anyway = It is another one: add it
 vendor-change-title = Change { $name }
 vendor-edit = Change
 vendor-pdf = Summary as PDF
-vendor-import-act = Import from CSV
 vendor-total = { $n ->
     [one] 1 vendor
    *[other] { $n } vendors
@@ -120,32 +119,3 @@ form-conflict = Someone else has changed it meanwhile
 form-conflict-lead = Nothing of yours has been saved yet. Below is what stands now beside what you typed. If you save again, yours replaces it.
 form-conflict-theirs = Stands now
 form-conflict-yours = Yours
-
-
-import-utf8 = The file is not UTF-8. Save it as “CSV UTF-8” and try again.
-import-empty = The file has no heading row.
-import-no-name = The file has no column “name”. Columns that can be read: { $known }.
-import-columns = These columns are not known: { $unknown }. Rename or remove them. Columns that can be read: { $known }.
-import-broken = The file cannot be read as CSV: { $error }
-import-fields = Row at line { $line }: fields found: { $found }, fields in the heading row: { $wanted }.
-import-problem = Row at line { $line }, { $field }: { $problem }
-import-too-many = The file has more than { $n } rows. Split it.
-import-nothing-added = Nothing was added. Correct these rows and import the file again.
-
-vendor-import-title = Import vendors from CSV
-vendor-import-lead = Every row is read first. If anything is wrong, nothing is added and you are told which row and column.
-vendor-import-file = CSV file
-vendor-import-file-hint = From a spreadsheet: save as CSV UTF-8. Commas, semicolons and tabs are understood.
-vendor-import-columns = Columns
-vendor-import-columns-lead = Only “name” is needed. Headings may be in English or Swedish. Several roles or purposes are separated by semicolons.
-vendor-import-act-now = Import
-vendor-import-problems = { $n ->
-    [one] Nothing was added: 1 thing is wrong
-   *[other] Nothing was added: { $n } things are wrong
-}
-vendor-import-more = { $n ->
-    [one] and 1 more
-   *[other] and { $n } more
-}
-vendor-import-none = The file has no rows below the headings.
-flash-vendors-imported = Vendors added: { $n }.

@@ -122,3 +122,7 @@ settings-checks-due = { $n ->
    *[other] { $n } texter väntar på att kontrolleras på nytt; servern gör det när den startar och en gång om dagen.
 }
 settings-checks-broken = Husprofilen går inte att läsa, och ingen text kontrolleras förrän den är rättad
+
+settings-everything-title = Ta med allt
+settings-everything-lead = Hela registret som en ZIP-fil: varje tabell som JSON, avtal och bevis byte för byte, och en förteckning med kontrollsumman för var och en. Lösenord, andra steg, länkar och sessioner finns inte med. ”avtal import everything” tar tillbaka allt.
+settings-everything-act = Hämta allt (ZIP)

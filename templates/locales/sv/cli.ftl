@@ -35,15 +35,6 @@ cli-n-findings = { $n ->
 cli-agreement-vendor-missing = Ange vem avtalet är med: --vendor, eller ”vendor:” i textens metadata överst i filen.
 cli-agreement-added = ”{ $title }” är tillagt som avtal { $id }; texten finns i { $file }.
 
-cli-import-would = { $n ->
-    [one] Raden stämmer: 1 leverantör skulle läggas till.
-   *[other] Alla rader stämmer: { $n } leverantörer skulle läggas till.
-}
-cli-import-done = { $n ->
-    [one] 1 leverantör är tillagd.
-   *[other] { $n } leverantörer är tillagda.
-}
-
 cli-calendar-written = { $n ->
     [one] Skrev 1 dag till { $file }.
    *[other] Skrev { $n } dagar till { $file }.
@@ -129,3 +120,14 @@ cli-second-factor = Två steg
 cli-text-offered = Texten själv säger (inget av det sparas; lägg till --as-read för att ta över det):
 cli-text-taken = Övertaget från texten:
 cli-text-says = {"  "}{ $name }: { $value } (rad { $line }: ”{ $quote }”)
+
+cli-import-would = Skulle importera: { $created } nya, { $changed } ändrade, { $skipped } redan så, { $refused } fel.
+cli-import-done = Importerat: { $created } nya, { $changed } ändrade, { $skipped } redan så, { $refused } utelämnade.
+cli-import-nothing = Inget har importerats. Rätta raderna och importera filen igen, eller importera de andra med --rejected FIL.
+cli-import-days = Datum som 03/04/2026 kan läsas på två sätt, och inget annat datum i kolumnen avgör det. Ange --days day-first eller --days month-first.
+cli-import-map = ”{ $what }” är varken en rubrik i filen eller en kolumn som läses. Kolumner som läses: { $names }.
+cli-import-unknown = De här kolumnerna är okända: { $columns }. Säg vad var och en innehåller med --map "rubrik=namn", eller utelämna den med --map "rubrik={ $leave }". Kolumner som läses: { $names }.
+
+cli-everything-out = Säg vart det ska skrivas: --out FIL.zip.
+cli-everything-done = Hela registret har skrivits till { $file }: { $rows } rader och { $n } filer.
+cli-everything-back = Registret finns nu i { $folder }. Lösenord fanns inte i filen: ge varje användare en länk med ”avtal user reset EPOST”. Kontrollera sedan med ”avtal verify”.

@@ -8,7 +8,6 @@ vendor-add-anyway = Det är en annan: lägg till den
 vendor-change-title = Ändra { $name }
 vendor-edit = Ändra
 vendor-pdf = Sammanfattning som PDF
-vendor-import-act = Importera från CSV
 vendor-total = { $n ->
     [one] 1 leverantör
    *[other] { $n } leverantörer
@@ -120,32 +119,3 @@ form-conflict = Någon annan har ändrat under tiden
 form-conflict-lead = Inget av ditt har sparats ännu. Nedan står det som gäller nu bredvid det du skrev. Sparar du igen ersätter ditt det.
 form-conflict-theirs = Gäller nu
 form-conflict-yours = Ditt
-
-
-import-utf8 = Filen är inte i UTF-8. Spara den som ”CSV UTF-8” och försök igen.
-import-empty = Filen saknar rubrikrad.
-import-no-name = Filen saknar kolumnen ”name”. Kolumner som kan läsas: { $known }.
-import-columns = De här kolumnerna är okända: { $unknown }. Byt namn på dem eller ta bort dem. Kolumner som kan läsas: { $known }.
-import-broken = Filen går inte att läsa som CSV: { $error }
-import-fields = Raden på rad { $line }: antal fält { $found }, i rubrikraden { $wanted }.
-import-problem = Raden på rad { $line }, { $field }: { $problem }
-import-too-many = Filen har fler än { $n } rader. Dela upp den.
-import-nothing-added = Ingenting har lagts till. Rätta raderna och läs in filen igen.
-
-vendor-import-title = Importera leverantörer från CSV
-vendor-import-lead = Alla rader läses först. Är något fel läggs inget till, och du får veta vilken rad och kolumn det gäller.
-vendor-import-file = CSV-fil
-vendor-import-file-hint = Från ett kalkylblad: spara som CSV UTF-8. Komma, semikolon och tabb fungerar.
-vendor-import-columns = Kolumner
-vendor-import-columns-lead = Bara ”namn” måste finnas. Rubrikerna får vara på svenska eller engelska. Flera roller eller ändamål skiljs åt med semikolon.
-vendor-import-act-now = Importera
-vendor-import-problems = { $n ->
-    [one] Inget lades till: 1 sak är fel
-   *[other] Inget lades till: { $n } saker är fel
-}
-vendor-import-more = { $n ->
-    [one] och 1 till
-   *[other] och { $n } till
-}
-vendor-import-none = Filen har inga rader under rubrikerna.
-flash-vendors-imported = Tillagda leverantörer: { $n }.

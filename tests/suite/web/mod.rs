@@ -6,6 +6,7 @@ mod admin;
 mod agreement;
 mod browser;
 mod checks;
+mod import;
 mod journal;
 mod markdown;
 mod security;
