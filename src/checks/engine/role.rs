@@ -38,6 +38,8 @@ pub(crate) struct Grammar {
     pub(crate) instruction: Concept,
     pub(crate) no_party: Concept,
     pub(crate) other_person: Concept,
+    pub(crate) notify: Concept,
+    pub(crate) assist: Concept,
 }
 
 impl Grammar {
@@ -63,6 +65,8 @@ impl Grammar {
             instruction: get("instruction"),
             no_party: get("no-party"),
             other_person: get("other-person"),
+            notify: get("notify"),
+            assist: get("assist"),
         }
     }
 }
@@ -100,6 +104,19 @@ pub(crate) fn aliases(document: &Document<'_>, hits: &[Hit], grammar: &Grammar) 
                     controllers += 1;
                 }
                 _ => {}
+            }
+        } else if hit.concept == grammar.notify || hit.concept == grammar.assist {
+            // "Acme assists the Customer", "Acme underrättar Kunden".
+            // Whom it tells may be a name as well.
+            let told = tokens
+                .get(hit.end as usize)
+                .is_some_and(|t| t.is(flag::CAPITAL))
+                || hits[n + 1..]
+                    .iter()
+                    .take_while(|h| h.start <= hit.end)
+                    .any(|h| h.start == hit.end && h.concept == grammar.controller);
+            if let Some(before) = at.checked_sub(1).filter(|_| told) {
+                weigh(document, hits, before, 2, grammar, &mut weights);
             }
         } else if hit.concept == grammar.on_behalf {
             // "on behalf of Acme", "för Acmes räkning": the name stands behind or inside the phrase.
@@ -183,6 +200,10 @@ pub(crate) fn aliases(document: &Document<'_>, hits: &[Hit], grammar: &Grammar) 
         "kommunen",
         "school",
         "skolan",
+        "säljaren",
+        "säljarens",
+        "plattformen",
+        "plattformens",
         "university",
     ] {
         if either.contains(&word) && !aliases.contains_key(word) {
