@@ -22,6 +22,7 @@ pub(super) fn notice_hours(reading: &Reading<'_, '_>) -> Fact<u32> {
             amount.tokens.start,
             amount.tokens.end,
         ) && amount.days() <= 31
+            && !an_example(reading, amount.sentence, amount.tokens.start)
             && best.is_none_or(|(top, _)| score > top)
         {
             best = Some((score, amount));
@@ -35,6 +36,14 @@ pub(super) fn notice_hours(reading: &Reading<'_, '_>) -> Fact<u32> {
         };
     }
     next_business_day(reading)
+}
+
+/// "[To be filled in, for example 48 hours]": what a blank proposes is not agreed.
+fn an_example(reading: &Reading<'_, '_>, id: SentenceId, start: usize) -> bool {
+    let tokens = &reading.document.tokens;
+    let from = reading.document.sentences[id].tokens.start;
+    (from.max(start.saturating_sub(2))..start)
+        .any(|i| matches!(tokens.word(i), "example" | "exempelvis" | "exempel" | "eg"))
 }
 
 /// "By the end of the next business day", "senast nästa arbetsdag".

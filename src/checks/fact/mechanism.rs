@@ -4,7 +4,7 @@
 use super::{Fact, reading::Reading, words::Term};
 use crate::{
     checks::{
-        document::{Kind, SentenceId, token::flag},
+        document::{Document, Kind, SentenceId, token::flag},
         report::passage,
     },
     domain::day::Day,
@@ -165,6 +165,7 @@ fn means(
             let word = document.tokens.word(at);
             let plain = word == "adequacy" || word == "adekvat";
             !defined
+                && !lacking(document, document.sentences[id].tokens.start, at)
                 && (!plain || own.has(Term::ThirdCountry) || reading.own(id).has(Term::Commission))
         }
         Mechanism::SccUnspecified => {
@@ -181,6 +182,16 @@ fn means(
         }
         _ => true,
     }
+}
+
+/// "A country without an adequate level", "lacking adequacy": what is not there is no safeguard.
+fn lacking(document: &Document<'_>, start: usize, at: usize) -> bool {
+    (start.max(at.saturating_sub(3))..at).any(|i| {
+        matches!(
+            document.tokens.word(i),
+            "without" | "lacking" | "lacks" | "lack" | "utan" | "saknar" | "saknas"
+        )
+    })
 }
 
 /// Whether a sentence speaks of Chapter V: articles 44 to 49, or the decision on transfers.
@@ -202,10 +213,11 @@ fn recognised(reading: &Reading<'_, '_>) -> Option<SentenceId> {
         let sentence = &document.sentences[*id];
         sentence.kind == Kind::Body
             && reading.own(*id).has(Term::Commission)
-            && sentence
-                .tokens
-                .clone()
-                .any(|i| document.tokens.word(i).starts_with("adequate"))
+            && sentence.tokens.clone().any(|i| {
+                document.tokens.word(i).starts_with("adequate")
+                    && !(sentence.tokens.start.max(i.saturating_sub(6))..i)
+                        .any(|j| document.tokens.word(j) == "not")
+            })
             && sentence.tokens.clone().any(|i| {
                 let word = document.tokens.word(i);
                 [
