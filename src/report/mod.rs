@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod compare;
 pub mod list;
 pub mod look;
+pub mod manuscript;
 pub mod occasion;
 pub mod offer;
 mod outcome;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Status;
 use super::text::{Line, Text, Tone};
 use crate::domain::day::Day;
+use crate::domain::lang::Lang;
 
 /// One block of a paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +71,37 @@ pub enum Block {
         /// What it says.
         text: Text,
     },
+    /// A list whose items are blocks of their own, so that lists lie within lists.
+    Items {
+        /// The items.
+        items: Vec<Item>,
+    },
+    /// Blocks from elsewhere, word for word.
+    Quoted {
+        /// The blocks.
+        blocks: Vec<Block>,
+    },
+    /// Lines that are not filled: an address, a form, a piece of code.
+    Lines {
+        /// The lines; blanks at their beginning count.
+        text: String,
+    },
+    /// A rule between two parts.
+    Rule,
+    /// The text of another document: its language decides hyphenation and speech, and it lies between rules.
+    Document {
+        /// Its language.
+        lang: Lang,
+        /// What it says.
+        blocks: Vec<Block>,
+    },
+    /// The headings of the paper with their pages, each leading there.
+    Contents {
+        /// What stands above it; it is no heading of the paper itself.
+        title: String,
+        /// The deepest level that is listed.
+        depth: u8,
+    },
     /// Blocks that stay on one page if a page can hold them.
     Together {
         /// The blocks.
@@ -82,13 +114,26 @@ pub enum Block {
 /// A heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {
-    /// 1–3; a heading is at most one level deeper than the one before it.
+    /// 1–5; a heading is at most one level deeper than the one before it. 4 and 5 are the headings of a text that
+    /// the paper shows.
     pub level: u8,
     /// What it says.
     pub text: Text,
     /// The name by which links of this paper find it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anchor: Option<String>,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Its number, letter or bullet.
+    pub sign: String,
+    /// The name by which links of this paper find it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<String>,
+    /// What it says.
+    pub blocks: Vec<Block>,
 }
 
 /// A label and its value.
@@ -189,6 +234,18 @@ pub struct Mark {
 }
 
 impl Block {
+    /// The blocks that lie within this one, in order.
+    #[must_use]
+    pub fn within(&self) -> Vec<&Block> {
+        match self {
+            Block::Together { blocks }
+            | Block::Quoted { blocks }
+            | Block::Document { blocks, .. } => blocks.iter().collect(),
+            Block::Items { items } => items.iter().flat_map(|item| &item.blocks).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// A heading without anchor.
     pub fn heading(level: u8, text: impl Into<Text>) -> Block {
         Block::Heading(Heading {

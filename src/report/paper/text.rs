@@ -44,6 +44,8 @@ pub enum Emphasis {
     Added,
     /// No longer there: struck out.
     Removed,
+    /// Struck through: the text shows that it does not hold.
+    Struck,
 }
 
 impl Emphasis {

@@ -284,6 +284,9 @@ fn element(
     if let Some(page) = home {
         element.set("Pg", pages[page]);
     }
+    if let Some(lang) = node.lang {
+        element.set("Lang", text(lang.code()));
+    }
     if let Some(meaning) = &node.meaning {
         element.set("ActualText", text(meaning));
     }

@@ -51,6 +51,12 @@ impl Flow {
                 depth,
                 text,
             } => self.clause(number, *depth, text, under),
+            Block::Items { items } => self.items(items, under),
+            Block::Quoted { blocks } => self.quoted(blocks, under),
+            Block::Lines { text } => self.unfilled(text, under),
+            Block::Rule => self.rule(),
+            Block::Document { lang, blocks } => self.document(*lang, blocks, under),
+            Block::Contents { title, depth } => self.contents(title, *depth, under),
             Block::Together { blocks } => {
                 let from = self.strips.len();
                 self.blocks(blocks, under);
@@ -64,7 +70,7 @@ impl Flow {
     }
 
     fn heading(&mut self, heading: &Heading, under: NodeId) {
-        let level = heading.level.clamp(1, 3);
+        let level = heading.level.clamp(1, 5);
         let style = scale::HEADINGS[usize::from(level - 1)];
         let node = self.tags.node(Kind::Heading(level + 1), under);
         let from = self.strips.len();
@@ -72,15 +78,17 @@ impl Flow {
             &heading.text,
             style,
             node,
-            [26.0, 16.0, 12.0][usize::from(level - 1)],
+            [26.0, 16.0, 14.0, 13.0, 9.0][usize::from(level - 1)],
         );
         for strip in &mut self.strips[from..] {
             strip.tied = true;
         }
         let places = &mut self.strips[from].places;
         places.push(Place::Outline(level, heading.text.characters()));
-        places.extend(heading.anchor.clone().map(Place::Anchor));
-        self.below([8.0, 4.0, 2.0][usize::from(level - 1)]);
+        let titled = self.headings.get(self.n_headings);
+        places.extend(titled.map(|titled| Place::Anchor(titled.anchor.clone())));
+        self.n_headings += 1;
+        self.below([8.0, 4.0, 3.0, 3.0, 2.0][usize::from(level - 1)]);
     }
 
     fn callout(&mut self, status: Status, title: &Text, body: &[Text], under: NodeId) {
@@ -223,20 +231,14 @@ impl Flow {
     }
 
     fn quote(&mut self, text: &Text, source: Option<&Text>, under: NodeId) {
-        let from = self.strips.len();
-        let x = self.x;
-        self.indented(14.0, 14.0, |flow| {
+        self.barred(|flow| {
             let quote = flow.tags.node(Kind::Quote, under);
             let passage = flow.tags.node(Kind::Paragraph, quote);
-            flow.text(
-                text,
-                Style {
-                    face: Face::Italic,
-                    ..scale::BODY
-                },
-                passage,
-                6.0,
-            );
+            let style = Style {
+                face: Face::Italic,
+                ..scale::BODY
+            };
+            flow.text(text, style, passage, 6.0);
             if let Some(source) = source {
                 if let Some(last) = flow.strips.last_mut() {
                     last.tied = true;
@@ -245,19 +247,6 @@ impl Flow {
                 flow.text(source, scale::REMARK, node, 2.0);
             }
         });
-        for (n, strip) in self.strips[from..].iter_mut().enumerate() {
-            // Each bar reaches up over the space to the one before it, so that they look like one.
-            let up = if n == 0 { 0.0 } else { strip.space + 0.2 };
-            let bar = Shape::Fill {
-                x,
-                y: -up,
-                width: 1.6,
-                height: strip.height + up,
-                colour: Colour::Hair,
-            };
-            strip.ink.insert(0, bar.alone());
-        }
-        self.below(8.0);
     }
 
     fn figures(&mut self, figures: &[Figure], under: NodeId) {

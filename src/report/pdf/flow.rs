@@ -22,6 +22,10 @@ pub(super) struct Flow {
     pub(super) missing: BTreeSet<char>,
     /// The names that links can lead to.
     anchors: HashSet<String>,
+    /// The headings of the paper in order.
+    pub(super) headings: Vec<Titled>,
+    /// How many of them have been set.
+    pub(super) n_headings: usize,
     /// Left edge and width of the column.
     pub(super) x: f32,
     pub(super) width: f32,
@@ -30,13 +34,27 @@ pub(super) struct Flow {
     pub(super) breaks: bool,
 }
 
+/// A heading of the paper, as its contents list it.
+#[derive(Clone)]
+pub(super) struct Titled {
+    pub(super) level: u8,
+    pub(super) title: Text,
+    pub(super) anchor: String,
+}
+
 impl Flow {
     pub(super) fn new(paper: &Paper) -> Flow {
         let mut anchors = HashSet::from(["top".to_owned()]);
-        collect_anchors(&paper.blocks, &mut anchors);
+        let mut headings = Vec::new();
+        for block in &paper.blocks {
+            collect(block, &mut anchors, &mut headings);
+        }
+        anchors.extend(headings.iter().map(|heading| heading.anchor.clone()));
         Flow {
             lang: paper.lang,
             anchors,
+            headings,
+            n_headings: 0,
             tags: Tags::new(),
             strips: Vec::new(),
             heads: Vec::new(),
@@ -117,10 +135,10 @@ impl Flow {
                         0.0
                     };
                     ink.push(self.part(part, piece.style, x, baseline - raised).of(node));
-                    if let Some((up, status)) = line_of(text.0[part.piece].emphasis, style) {
-                        let colour = Colour::Of(status);
+<<<<<<< HEAD
+                    if let Some((up, colour)) = line_of(text.0[part.piece].emphasis, style) {
                         ink.push(rule(x + part.x, baseline - up, part.width, 0.7, colour));
-                    }
+=======
                     if let Some(to) = link {
                         let to = to.clone();
                         let text = piece.text.to_owned();
@@ -226,16 +244,27 @@ impl Flow {
     }
 }
 
-fn collect_anchors(blocks: &[Block], into: &mut HashSet<String>) {
-    for block in blocks {
-        match block {
-            Block::Heading(heading) => into.extend(heading.anchor.clone()),
-            Block::Table(table) => {
-                into.extend(table.rows.iter().filter_map(|row| row.anchor.clone()));
-            }
-            Block::Together { blocks } => collect_anchors(blocks, into),
-            _ => {}
+/// Collects the anchors of a block and of those within it, and its headings.
+fn collect(block: &Block, anchors: &mut HashSet<String>, headings: &mut Vec<Titled>) {
+    match block {
+        Block::Heading(heading) => {
+            let n = headings.len();
+            headings.push(Titled {
+                level: heading.level,
+                title: heading.text.clone(),
+                anchor: heading.anchor.clone().unwrap_or(format!("heading {n}")),
+            });
         }
+        Block::Table(table) => {
+            anchors.extend(table.rows.iter().filter_map(|row| row.anchor.clone()));
+        }
+        Block::Items { items } => {
+            anchors.extend(items.iter().filter_map(|item| item.anchor.clone()));
+        }
+        _ => {}
+    }
+    for block in block.within() {
+        collect(block, anchors, headings);
     }
 }
 
@@ -255,11 +284,12 @@ pub(super) fn toned(tone: Tone, normal: Style) -> Style {
 }
 
 /// The line through or under a run, by how far above the baseline it lies, and what it says.
-fn line_of(emphasis: Emphasis, style: Style) -> Option<(f32, Status)> {
+fn line_of(emphasis: Emphasis, style: Style) -> Option<(f32, Colour)> {
     match emphasis {
-        Emphasis::Added => Some((-1.6, Status::Good)),
+        Emphasis::Added => Some((-1.6, Colour::Of(Status::Good))),
         // Through the middle of small letters, which are 0.54 em high.
-        Emphasis::Removed => Some((0.27 * style.size, Status::Bad)),
+        Emphasis::Removed => Some((0.27 * style.size, Colour::Of(Status::Bad))),
+        Emphasis::Struck => Some((0.27 * style.size, style.colour)),
         _ => None,
     }
 }

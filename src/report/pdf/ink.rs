@@ -1,7 +1,7 @@
 //! What is drawn, piece by piece, before it is a PDF operator; and the strips, the slices of content that a page
 //! takes whole. Lengths in points, x from the left edge of the page, y downwards from the top of the strip.
 
-use super::scale::{Colour, Face};
+use super::scale::{Colour, Face, Style};
 use super::tags::NodeId;
 use crate::report::paper::text::Link;
 
@@ -26,6 +26,13 @@ pub(super) enum Shape {
         colour: Colour,
         text: String,
         stands_for: Option<&'static str>,
+    },
+    /// The number of the page on which an anchor lies, ending at `right`; known when the pages are made.
+    Folio {
+        right: f32,
+        y: f32,
+        style: Style,
+        anchor: String,
     },
     /// A character that the fonts lack: a box with its code point.
     Missing {
@@ -124,6 +131,7 @@ impl Shape {
             Shape::Nothing => {}
             Shape::Text { y, .. }
             | Shape::Missing { y, .. }
+            | Shape::Folio { y, .. }
             | Shape::Fill { y, .. }
             | Shape::Disc { y, .. }
             | Shape::Logo { y, .. }

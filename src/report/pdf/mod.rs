@@ -2,12 +2,14 @@
 //! PDF/UA-1), and the same bytes for the same paper. The only place that names printpdf, lopdf, allsorts, ttf-parser
 //! and notosans.
 //!
-//! Blocks become strips (`flow` with `blocks`, `rows`, `picture`; lines from `lines`), strips are placed on pages (`page`),
+//! Blocks become strips (`flow` with `blocks`, `manuscript`, `contents`, `rows`,
+//! `picture`; lines from `lines`), strips are placed on pages (`page`),
 //! pages are drawn (`paint`), and the document is completed (`archive`).
 
 mod archive;
 mod blocks;
 mod breaks;
+mod contents;
 mod face;
 mod file;
 mod flow;
@@ -17,6 +19,7 @@ mod icc;
 mod ink;
 mod lines;
 mod logo;
+mod manuscript;
 mod masthead;
 mod page;
 mod paint;
@@ -89,7 +92,7 @@ pub fn pdf(paper: &Paper) -> Result<Pdf, PdfError> {
 
     let pages = page::paginate(&strips, &heads);
     let (anchors, outline) = places(&pages, &strips);
-    let (mut doc, needs) = painted(paper, &pages, &strips, &heads, &mut tags);
+    let (mut doc, needs) = painted(paper, &pages, &anchors, &strips, &heads, &mut tags);
     fonts(&mut doc, &needs, &digest)?;
     if let Some(logo) = logo {
         let pixels = RawImageData::U8(logo.rgba);
@@ -141,6 +144,7 @@ fn whole_title(paper: &Paper) -> String {
 fn painted(
     paper: &Paper,
     pages: &[Vec<Placed>],
+    anchors: &BTreeMap<String, Spotted>,
     strips: &[Strip],
     heads: &[Head],
     tags: &mut Tags,
@@ -153,7 +157,7 @@ fn painted(
     });
     let mut needs = Needs::default();
     for (n, page) in pages.iter().enumerate() {
-        let mut painter = Painter::new(n, tags, &mut needs);
+        let mut painter = Painter::new(n, anchors, tags, &mut needs);
         for placed in page {
             match *placed {
                 Placed::Strip { index, y } => painter.paint(&strips[index].ink, y),

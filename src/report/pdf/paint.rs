@@ -8,6 +8,7 @@ use printpdf::{
     TextItem, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 
+use super::archive::Spotted;
 use super::face;
 use super::ink::{Ink, Shape};
 use super::scale::{Colour, Face, PAGE_HEIGHT};
@@ -49,6 +50,7 @@ pub(super) struct Needs {
 /// The operators of one page, in the making.
 pub(super) struct Painter<'a> {
     page: usize,
+    anchors: &'a BTreeMap<String, Spotted>,
     tags: &'a mut Tags,
     needs: &'a mut Needs,
     ops: Vec<Op>,
@@ -60,9 +62,15 @@ pub(super) struct Painter<'a> {
 }
 
 impl<'a> Painter<'a> {
-    pub(super) fn new(page: usize, tags: &'a mut Tags, needs: &'a mut Needs) -> Painter<'a> {
+    pub(super) fn new(
+        page: usize,
+        anchors: &'a BTreeMap<String, Spotted>,
+        tags: &'a mut Tags,
+        needs: &'a mut Needs,
+    ) -> Painter<'a> {
         Painter {
             page,
+            anchors,
             tags,
             needs,
             ops: Vec::new(),
@@ -143,6 +151,18 @@ impl<'a> Painter<'a> {
                 if stands_for.is_some() {
                     self.ops.push(Op::EndMarkedContent);
                 }
+            }
+            Shape::Folio {
+                right,
+                y,
+                style,
+                anchor,
+            } => {
+                let page = self.anchors.get(anchor).map_or(0, |(page, _)| *page);
+                let number = (page + 1).to_string();
+                let wide = face::text_width(style.face, &number) * style.size;
+                let (x, y) = (right - wide, up(*y));
+                self.text(x, y, style.face, style.size, style.colour, &number);
             }
             Shape::Missing {
                 x,

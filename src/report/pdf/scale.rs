@@ -55,11 +55,13 @@ const fn style(face: Face, size: f32, leading: f32, colour: Colour) -> Style {
 pub(super) const TITLE: Style = style(Face::Bold, 24.0, 30.0, Colour::Ink);
 /// What stands under the title.
 pub(super) const SUBTITLE: Style = style(Face::Regular, 13.0, 18.0, Colour::Quiet);
-/// Headings of the three levels.
-pub(super) const HEADINGS: [Style; 3] = [
+/// Headings of the three levels of a paper, then of a text that it shows.
+pub(super) const HEADINGS: [Style; 5] = [
     style(Face::Bold, 14.0, 19.0, Colour::Accent),
     style(Face::Bold, 10.5, 15.0, Colour::Ink),
     style(Face::Bold, 9.0, 13.5, Colour::Quiet),
+    style(Face::Bold, 9.5, 14.0, Colour::Ink),
+    style(Face::BoldItalic, 9.0, 13.5, Colour::Ink),
 ];
 /// Running text.
 pub(super) const BODY: Style = style(Face::Regular, 9.0, 13.5, Colour::Ink);

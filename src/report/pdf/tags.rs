@@ -2,6 +2,8 @@
 //! while the text is laid out and hang themselves on the tree in the order in which they are painted, which is the
 //! reading order. It knows nothing of the file format; `archive` writes the tree down.
 
+use crate::domain::lang::Lang;
+
 /// A node of the structure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NodeId(usize);
@@ -13,7 +15,12 @@ pub(super) enum Kind {
     /// A heading; 1 is the title of the paper.
     Heading(u8),
     Paragraph,
+    /// The text of another document.
+    Section,
     Quote,
+    Contents,
+    ContentsItem,
+    Reference,
     List,
     Item,
     Label,
@@ -38,8 +45,14 @@ impl Kind {
             Kind::Heading(1) => "H1",
             Kind::Heading(2) => "H2",
             Kind::Heading(3) => "H3",
-            Kind::Heading(_) => "H4",
+            Kind::Heading(4) => "H4",
+            Kind::Heading(5) => "H5",
+            Kind::Heading(_) => "H6",
             Kind::Paragraph => "P",
+            Kind::Section => "Sect",
+            Kind::Contents => "TOC",
+            Kind::ContentsItem => "TOCI",
+            Kind::Reference => "Reference",
             Kind::Quote => "BlockQuote",
             Kind::List => "L",
             Kind::Item => "LI",
@@ -80,6 +93,8 @@ pub(super) struct Node {
     pub(super) kids: Vec<Kid>,
     /// What a screen reader says of a table before it reads it.
     pub(super) summary: Option<String>,
+    /// The language of what hangs on it, where that is not the paper's.
+    pub(super) lang: Option<Lang>,
     /// What is meant by what is drawn, where that is not its text.
     pub(super) meaning: Option<String>,
     hung: bool,
@@ -102,6 +117,7 @@ impl Tags {
             parent: None,
             kids: Vec::new(),
             summary: None,
+            lang: None,
             meaning: None,
             hung: true,
         };
@@ -118,6 +134,7 @@ impl Tags {
             parent: Some(parent),
             kids: Vec::new(),
             summary: None,
+            lang: None,
             meaning: None,
             hung: false,
         });
@@ -134,6 +151,11 @@ impl Tags {
         let node = self.node(Kind::Span, parent);
         self.nodes[node.0].meaning = Some(meaning);
         node
+    }
+
+    /// Says in which language a node speaks.
+    pub(super) fn speak(&mut self, node: NodeId, lang: Lang) {
+        self.nodes[node.0].lang = Some(lang);
     }
 
     /// Says what a table is about.

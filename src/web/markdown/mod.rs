@@ -10,7 +10,6 @@ mod event;
 mod front;
 mod outline;
 mod passage;
-mod raw;
 mod safe;
 mod writer;
 

@@ -9,8 +9,8 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use super::event::Events;
 use super::outline::{Mark, Outline};
 use super::passage::{Marker, Passage};
-use super::raw::{self, Part};
 use super::{escape, safe};
+use crate::report::manuscript::raw::{self, Part};
 
 /// Elements inside one another; what lies deeper is written without tags. No agreement comes near it, and a hostile
 /// one would make the sanitiser slow.

@@ -205,3 +205,9 @@ report-column-outcome = Outcome
 report-column-passage = Passage
 report-column-agreement = Agreement
 report-column-lacking = What is lacking
+
+# The text of an agreement.
+
+report-text-table = Table of the agreement
+report-text-image = Picture
+report-text-notes = Notes of the text

@@ -205,3 +205,9 @@ report-column-outcome = Utfall
 report-column-passage = Ställe
 report-column-agreement = Avtal
 report-column-lacking = Det som brister
+
+# Avtalstexten.
+
+report-text-table = Tabell i avtalet
+report-text-image = Bild
+report-text-notes = Noter i texten

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// A part of a stretch of HTML, by its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(crate) enum Part {
     /// Words; entities in them stand for characters.
     Words(Range<usize>),
     /// A line break.
@@ -57,7 +57,7 @@ const QUIET: &[&str] = &[
 ];
 
 /// The parts of a stretch of HTML, in order.
-pub(super) fn parts(html: &str) -> Vec<Part> {
+pub(crate) fn parts(html: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut at = 0;
     while at < html.len() {
