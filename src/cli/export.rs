@@ -65,7 +65,7 @@ fn names() -> String {
 
 /// Which events.
 #[derive(Args, Debug)]
-struct Events {
+pub(super) struct Events {
     /// About a vendor or an agreement whose name holds this text
     text: Option<String>,
     /// Of this kind, such as vendor-changed
@@ -86,7 +86,8 @@ struct Events {
 }
 
 impl Events {
-    fn filter(&self, register: &Register) -> Result<JournalFilter, CliError> {
+    /// As the store asks for them.
+    pub(super) fn filter(&self, register: &Register) -> Result<JournalFilter, CliError> {
         let named = self.vendor.as_deref();
         let vendor = named.map(|named| register.vendor(named)).transpose()?;
         let start = |day| register.settings.start_of(day);

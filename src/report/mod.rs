@@ -5,12 +5,16 @@
 pub mod agenda;
 pub mod calendar;
 pub mod compare;
+pub mod expiry;
+pub mod finding;
+pub mod journal;
 pub mod list;
 pub mod look;
 pub mod manuscript;
 pub mod occasion;
 pub mod offer;
 mod outcome;
+pub mod pack;
 pub mod paper;
 pub mod pdf;
 pub mod register;

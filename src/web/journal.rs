@@ -3,16 +3,14 @@
 use askama::Template;
 use chrono::DateTime;
 use rocket::{Route, get, routes};
-use serde_json::Value;
 
 use crate::domain::access::Action;
 use crate::domain::agreement::AgreementId;
 use crate::domain::day::{Day, add_days};
 use crate::domain::event::EventKind;
 use crate::domain::settings::Settings;
-use crate::domain::text::{self, Arg};
 use crate::domain::vendor::VendorId;
-use crate::store::actor::Via;
+use crate::report::journal::said::{self, Change};
 use crate::store::event_name::EventNames;
 use crate::store::journal::Event;
 use crate::store::journal_list::JournalFilter;
@@ -67,16 +65,6 @@ pub(super) struct EventRow {
     pub is_emptied: bool,
     /// Its hash.
     pub sha256: String,
-}
-
-/// One field that changed.
-pub(super) struct Change {
-    /// The field's name.
-    pub field: String,
-    /// What it was; empty: nothing.
-    pub before: String,
-    /// What it became; empty: nothing.
-    pub after: String,
 }
 
 /// What the address asks for; its days are those of the registry's time zone, both inclusive.
@@ -146,21 +134,14 @@ fn kind_name(visit: &Visit, kind: EventKind) -> String {
 /// An event as a sentence with its changes; also for the history of a vendor or agreement.
 pub(super) fn row(visit: &Visit, event: &Event, names: &EventNames) -> EventRow {
     let instant = DateTime::parse_from_rfc3339(&event.at).map_or(visit.now, |at| at.to_utc());
-    let changes = changes(visit, event);
+    let changes = said::changes(visit.lang, event);
     EventRow {
         seq: event.seq,
         time: visit.time(&instant),
         machine_time: visit.machine_time(&instant),
-        sentence: visit.text(
-            &format!("did-{}", event.kind.word()),
-            &[("who", Arg::from(event.actor.as_str()))],
-        ),
+        sentence: said::sentence(visit.lang, event),
         subjects: subjects(visit, event, names),
-        via: visit.t(match event.via {
-            Via::Web => "journal-via-web",
-            Via::Cli => "journal-via-cli",
-            Via::Job => "journal-via-job",
-        }),
+        via: said::via(visit.lang, event.via),
         n_changes: visit.tn(
             "journal-changes",
             &i64::try_from(changes.len()).unwrap_or(i64::MAX),
@@ -189,86 +170,4 @@ fn subjects(visit: &Visit, event: &Event, names: &EventNames) -> Vec<(String, St
         found.push((names.user(id), href));
     }
     found
-}
-
-fn changes(visit: &Visit, event: &Event) -> Vec<Change> {
-    let Some(payload) = &event.payload else {
-        return Vec::new();
-    };
-    payload
-        .iter()
-        .map(|(field, change)| {
-            let (before, after) = match change {
-                Value::Object(pair) if pair.contains_key("from") || pair.contains_key("to") => {
-                    (pair.get("from"), pair.get("to"))
-                }
-                other => (None, Some(other)),
-            };
-            Change {
-                field: field_name(visit, field),
-                before: value_text(visit, field, before),
-                after: value_text(visit, field, after),
-            }
-        })
-        .filter(|change| !(change.before.is_empty() && change.after.is_empty()))
-        .collect()
-}
-
-/// What a field is called; a field without a text keeps its own word.
-fn field_name(visit: &Visit, field: &str) -> String {
-    let key = format!("field-{}", field.replace('_', "-"));
-    if text::has(visit.lang, &key) {
-        visit.t(&key)
-    } else {
-        field.replace(['_', '-'], " ")
-    }
-}
-
-/// The beginnings of text keys under which the words of a field may have their names.
-fn word_keys(field: &str) -> &'static [&'static str] {
-    match field {
-        "category" => &["category"],
-        "status" => &["vendor-status", "user-status"],
-        "roles" => &["gdpr-role"],
-        "role" => &["user-role"],
-        "personal_data" => &["personal-data"],
-        "criticality" => &["criticality"],
-        "kind" => &["agreement-kind", "contact-kind"],
-        "mode" => &["binding-mode"],
-        "code" => &["finding"],
-        "severity" => &["severity"],
-        _ => &[],
-    }
-}
-
-/// A word of a closed list by its name, any other text as it is.
-fn word_text(visit: &Visit, field: &str, word: &str) -> String {
-    word_keys(field)
-        .iter()
-        .map(|stem| format!("{stem}-{word}"))
-        .find(|key| text::has(visit.lang, key))
-        .map_or_else(|| word.to_owned(), |key| visit.t(&key))
-}
-
-/// A value as a person reads it: lists by commas, yes and no, nothing as nothing.
-fn value_text(visit: &Visit, field: &str, value: Option<&Value>) -> String {
-    match value {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::Bool(true)) => visit.t("journal-yes"),
-        Some(Value::Bool(false)) => visit.t("journal-no"),
-        Some(Value::Number(n)) => n.to_string(),
-        Some(Value::String(text)) => word_text(visit, field, text),
-        Some(Value::Array(all)) => all
-            .iter()
-            .map(|one| value_text(visit, field, Some(one)))
-            .collect::<Vec<_>>()
-            .join(", "),
-        Some(Value::Object(all)) => all
-            .iter()
-            .map(|(field, one)| (field, value_text(visit, field, Some(one))))
-            .filter(|(_, one)| !one.is_empty())
-            .map(|(field, one)| format!("{}: {one}", field_name(visit, field)))
-            .collect::<Vec<_>>()
-            .join("; "),
-    }
 }

@@ -50,6 +50,7 @@ pub mod log;
 mod mark;
 pub mod markdown;
 pub mod nav;
+mod pack;
 pub mod password;
 pub mod posted;
 pub mod problem;
@@ -100,6 +101,7 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         waiver::routes(),
         search::routes(),
         download::routes(),
+        pack::routes(),
         export::routes(),
         import::routes(),
         sign_in::routes(),

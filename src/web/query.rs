@@ -103,6 +103,14 @@ impl Query {
         other.with("format", format)
     }
 
+    /// The filters and the order of this list at another address.
+    #[must_use]
+    pub fn elsewhere(&self, path: &str) -> String {
+        let mut other = self.clone();
+        other.path = path.to_owned();
+        other.first_page()
+    }
+
     fn kept(&self, forgotten: &[&str]) -> Vec<(&str, &str)> {
         self.pairs
             .iter()

@@ -13,6 +13,7 @@ use crate::store::user::UserId;
 use super::address::ProxyRange;
 use super::config::{Clock, WebConfig};
 use super::import::waiting::WaitingFiles;
+use super::pack::Packs;
 use super::password::Hashing;
 use super::token::Digest32;
 
@@ -43,6 +44,8 @@ pub struct Shared {
     pub hashing: Hashing,
     /// Files that wait to be imported.
     pub imports: WaitingFiles,
+    /// The audit packs that are being made.
+    pub packs: Packs,
     waiting: Mutex<HashMap<Digest32, Waiting>>,
 }
 
@@ -74,6 +77,7 @@ impl WebState {
             trusted_proxies: config.trusted_proxies.clone(),
             hashing: Hashing::default(),
             imports: WaitingFiles::default(),
+            packs: Packs::default(),
             waiting: Mutex::new(HashMap::new()),
         }))
     }

@@ -62,6 +62,15 @@ pub enum Block {
     },
     /// A picture of months with marks.
     Timeline(Timeline),
+    /// A calendar of months with marked days: a picture of what tables after it say.
+    Year {
+        /// What the marks mean, as a sentence.
+        description: String,
+        /// The seven days of the week from Monday, short.
+        weekdays: Vec<String>,
+        /// The months in order.
+        months: Vec<Month>,
+    },
     /// A numbered clause of an agreement: the number hangs in the margin of the text.
     Clause {
         /// The number as the agreement writes it, with or without a full stop.
@@ -231,6 +240,19 @@ pub struct Mark {
     pub status: Status,
     /// The word beside it.
     pub word: String,
+}
+
+/// A month of a calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Month {
+    /// Its name with the year.
+    pub name: String,
+    /// The day of the week of its first day, 1 for Monday to 7.
+    pub begins_on: u8,
+    /// How many days it has, 28–31.
+    pub days: u8,
+    /// The marked days, 1–31, in order.
+    pub marks: Vec<(u8, Status)>,
 }
 
 impl Block {

@@ -51,6 +51,11 @@ impl Flow {
                 depth,
                 text,
             } => self.clause(number, *depth, text, under),
+            Block::Year {
+                description,
+                weekdays,
+                months,
+            } => self.year(description, weekdays, months, under),
             Block::Items { items } => self.items(items, under),
             Block::Quoted { blocks } => self.quoted(blocks, under),
             Block::Lines { text } => self.unfilled(text, under),

@@ -135,10 +135,9 @@ impl Flow {
                         0.0
                     };
                     ink.push(self.part(part, piece.style, x, baseline - raised).of(node));
-<<<<<<< HEAD
                     if let Some((up, colour)) = line_of(text.0[part.piece].emphasis, style) {
                         ink.push(rule(x + part.x, baseline - up, part.width, 0.7, colour));
-=======
+                    }
                     if let Some(to) = link {
                         let to = to.clone();
                         let text = piece.text.to_owned();

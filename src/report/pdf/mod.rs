@@ -3,7 +3,7 @@
 //! and notosans.
 //!
 //! Blocks become strips (`flow` with `blocks`, `manuscript`, `contents`, `rows`,
-//! `picture`; lines from `lines`), strips are placed on pages (`page`),
+//! `picture`, `year`; lines from `lines`), strips are placed on pages (`page`),
 //! pages are drawn (`paint`), and the document is completed (`archive`).
 
 mod archive;
@@ -29,6 +29,7 @@ mod scale;
 mod strokes;
 mod tags;
 mod xmp;
+mod year;
 
 use std::collections::BTreeMap;
 

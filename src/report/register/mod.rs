@@ -53,6 +53,11 @@ pub fn paper(occasion: &Occasion, summary: &RegisterSummary) -> Paper {
     occasion.paper(occasion.say("report-register"), None, Some(scope), blocks)
 }
 
+/// The filter and the order in words.
+pub(super) fn scope(occasion: &Occasion, summary: &RegisterSummary) -> String {
+    filter::words(occasion, summary)
+}
+
 /// Vendors in all, and of these without a valid agreement, with something else to do, and in order: they add up.
 fn totals(occasion: &Occasion, rows: &[VendorRow]) -> Block {
     let uncovered = rows.iter().filter(|row| lacks_agreement(row)).count();

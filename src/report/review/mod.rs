@@ -4,6 +4,7 @@
 
 pub mod excerpt;
 pub mod json;
+pub mod kept;
 pub mod letter;
 pub mod markdown;
 pub mod paint;

@@ -128,15 +128,7 @@ impl Row<'_> {
     /// The verdict in words; "found" for a flag.
     #[must_use]
     pub fn verdict_word(&self, lang: Lang) -> String {
-        let key = match self.verdict {
-            None => "verdict-flag",
-            Some(Verdict::Met) => "verdict-met",
-            Some(Verdict::Partial) => "verdict-partial",
-            Some(Verdict::Contrary) => "verdict-contrary",
-            Some(Verdict::Missing) => "verdict-missing",
-            Some(Verdict::NotApplicable) => "verdict-not-applicable",
-        };
-        text(lang, key)
+        verdict(lang, self.verdict)
     }
 
     /// The level in words.
@@ -144,6 +136,20 @@ impl Row<'_> {
     pub fn level_word(&self, lang: Lang) -> String {
         level(lang, self.level)
     }
+}
+
+/// A verdict in words; "found" for a flag, which has none.
+#[must_use]
+pub fn verdict(lang: Lang, verdict: Option<Verdict>) -> String {
+    let key = match verdict {
+        None => "verdict-flag",
+        Some(Verdict::Met) => "verdict-met",
+        Some(Verdict::Partial) => "verdict-partial",
+        Some(Verdict::Contrary) => "verdict-contrary",
+        Some(Verdict::Missing) => "verdict-missing",
+        Some(Verdict::NotApplicable) => "verdict-not-applicable",
+    };
+    text(lang, key)
 }
 
 /// A level in words.

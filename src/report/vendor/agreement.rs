@@ -30,15 +30,7 @@ pub(super) fn agreements(occasion: &Occasion, summary: &VendorSummary) -> Vec<Bl
         ));
         return blocks;
     }
-    let mut filed: Vec<(State, Option<&Version>, &Filed)> = summary
-        .agreements
-        .iter()
-        .map(|filed| {
-            let (standing, version) = filed.standing(&occasion.settings, occasion.day);
-            (standing.state, version, filed)
-        })
-        .collect();
-    filed.sort_by_key(|(state, _, filed)| (rank(*state), filed.agreement.id));
+    let filed = sorted(occasion, summary);
     blocks.extend(timeline(occasion, &filed));
     for (state, version, filed) in filed {
         blocks.push(Block::Heading(Heading {
@@ -65,8 +57,28 @@ pub(super) fn agreements(occasion: &Occasion, summary: &VendorSummary) -> Vec<Bl
     blocks
 }
 
+/// An agreement with its state on the day and the version that this is about.
+pub(in crate::report) type Standing<'a> = (State, Option<&'a Version>, &'a Filed);
+
+/// The agreements, those in force first.
+pub(in crate::report) fn sorted<'a>(
+    occasion: &Occasion,
+    summary: &'a VendorSummary,
+) -> Vec<Standing<'a>> {
+    let mut filed: Vec<Standing<'a>> = summary
+        .agreements
+        .iter()
+        .map(|filed| {
+            let (standing, version) = filed.standing(&occasion.settings, occasion.day);
+            (standing.state, version, filed)
+        })
+        .collect();
+    filed.sort_by_key(|(state, _, filed)| (rank(*state), filed.agreement.id));
+    filed
+}
+
 /// The name by which links of the paper find an agreement.
-pub(super) fn anchor(agreement: &Agreement) -> String {
+pub(in crate::report) fn anchor(agreement: &Agreement) -> String {
     format!("agreement-{}", agreement.id.0)
 }
 
@@ -82,7 +94,7 @@ fn rank(state: State) -> u8 {
 }
 
 /// A lane for each agreement with an end or a notice day in the months to come.
-fn timeline(occasion: &Occasion, filed: &[(State, Option<&Version>, &Filed)]) -> Option<Block> {
+pub(in crate::report) fn timeline(occasion: &Occasion, filed: &[Standing<'_>]) -> Option<Block> {
     let from = occasion.day.with_day(1)?;
     let until = add_months(from, MONTHS)?;
     let lanes: Vec<Lane> = filed
@@ -110,7 +122,7 @@ fn timeline(occasion: &Occasion, filed: &[(State, Option<&Version>, &Filed)]) ->
 }
 
 /// The months from a first of a month on; January has its year.
-fn months(occasion: &Occasion, from: Day) -> Vec<String> {
+pub(in crate::report) fn months(occasion: &Occasion, from: Day) -> Vec<String> {
     (0..MONTHS)
         .filter_map(|n| add_months(from, n))
         .map(|day| {
@@ -161,7 +173,8 @@ fn marks(occasion: &Occasion, version: &Version) -> Vec<Mark> {
     }
 }
 
-fn facts(
+/// What is known of an agreement, as labels and values.
+pub(in crate::report) fn facts(
     occasion: &Occasion,
     summary: &VendorSummary,
     agreement: &Agreement,

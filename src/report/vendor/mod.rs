@@ -2,15 +2,16 @@
 //! agreements with their arithmetic, findings, waivers, contacts and decisions. A pure function of what [`read`] has
 //! read, so that it can be tested without a database.
 
-mod agreement;
+pub(super) mod agreement;
 pub(super) mod profile;
 pub mod read;
-mod record;
+pub(super) mod record;
 
 use super::occasion::Occasion;
 use super::paper::block::Block;
 use super::paper::text::Text;
 use super::paper::{Paper, Status};
+use crate::domain::agreement::AgreementId;
 use crate::domain::day::Day;
 use crate::domain::entity::Entity;
 use crate::domain::event::EventKind;
@@ -50,6 +51,8 @@ pub struct Decision {
     pub by: String,
     /// What.
     pub kind: EventKind,
+    /// The agreement that it was about.
+    pub agreement: Option<AgreementId>,
     /// What it was about, where that is not the vendor itself.
     pub about: Option<String>,
     /// The comment or reason that was given.
@@ -63,7 +66,7 @@ pub fn paper(occasion: &Occasion, summary: &VendorSummary) -> Paper {
     blocks.extend(profile::profile(occasion, &summary.vendor.facts));
     blocks.extend(agreement::agreements(occasion, summary));
     blocks.extend(record::findings(occasion, summary));
-    blocks.extend(record::waivers(occasion, summary));
+    blocks.extend(record::waivers(occasion, &summary.waivers));
     blocks.extend(record::contacts(occasion, &summary.vendor.facts.contacts));
     blocks.extend(record::decisions(occasion, &summary.decisions));
     let subtitle = occasion.say("report-vendor");
@@ -76,7 +79,7 @@ pub fn paper(occasion: &Occasion, summary: &VendorSummary) -> Paper {
 }
 
 /// Where the vendor stands on the day, in one line, with the reason.
-fn standing(occasion: &Occasion, summary: &VendorSummary) -> Block {
+pub(super) fn standing(occasion: &Occasion, summary: &VendorSummary) -> Block {
     let (lang, day) = (occasion.lang, occasion.day);
     let mut standing: Vec<&Finding> = summary
         .findings

@@ -10,7 +10,7 @@ use crate::report::paper::block::{Block, Fact};
 use crate::report::paper::text::{Line, Link, Text};
 
 /// The section with its heading.
-pub(super) fn profile(occasion: &Occasion, facts: &VendorFacts) -> Vec<Block> {
+pub(in crate::report) fn profile(occasion: &Occasion, facts: &VendorFacts) -> Vec<Block> {
     vec![
         Block::heading(1, occasion.say("report-vendor-facts")),
         Block::Facts {

@@ -88,6 +88,7 @@ fn decision(occasion: &Occasion, agreements: &[Filed], event: &Event) -> Option<
         on,
         by: event.actor.clone(),
         kind: event.kind,
+        agreement: event.subject.agreement,
         about: waived.or(title),
         note,
     })

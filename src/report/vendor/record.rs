@@ -5,13 +5,14 @@ use crate::domain::finding::group::grouped;
 use crate::domain::finding::{Finding, by_urgency};
 use crate::domain::text::long_day;
 use crate::domain::vendor::Contact;
+use crate::domain::waiver::Waiver;
 use crate::report::look;
 use crate::report::occasion::Occasion;
 use crate::report::paper::block::{Block, Column, Row, Table};
 use crate::report::paper::text::{Line, Link, Text};
 
 /// Every finding that stands, waived ones last, or that there is none.
-pub(super) fn findings(occasion: &Occasion, summary: &VendorSummary) -> Vec<Block> {
+pub(in crate::report) fn findings(occasion: &Occasion, summary: &VendorSummary) -> Vec<Block> {
     let mut findings: Vec<&Finding> = summary.findings.iter().collect();
     findings.sort_by(|a, b| by_urgency(a, b));
     let heading = Block::heading(1, occasion.say("report-vendor-findings"));
@@ -89,10 +90,9 @@ fn cells(
 }
 
 /// The waivers that hold on the day; nothing where there is none.
-pub(super) fn waivers(occasion: &Occasion, summary: &VendorSummary) -> Vec<Block> {
+pub(in crate::report) fn waivers(occasion: &Occasion, waivers: &[Waiver]) -> Vec<Block> {
     let (lang, day) = (occasion.lang, occasion.day);
-    let rows: Vec<Row> = summary
-        .waivers
+    let rows: Vec<Row> = waivers
         .iter()
         .filter(|waiver| waiver.first_day <= day && day <= waiver.last_day)
         .map(|waiver| {
@@ -135,7 +135,7 @@ pub(super) fn waivers(occasion: &Occasion, summary: &VendorSummary) -> Vec<Block
 }
 
 /// Whom to reach at the vendor; nothing where nobody is known.
-pub(super) fn contacts(occasion: &Occasion, contacts: &[Contact]) -> Vec<Block> {
+pub(in crate::report) fn contacts(occasion: &Occasion, contacts: &[Contact]) -> Vec<Block> {
     if contacts.is_empty() {
         return Vec::new();
     }
@@ -182,7 +182,7 @@ pub(super) fn contacts(occasion: &Occasion, contacts: &[Contact]) -> Vec<Block> 
 }
 
 /// What people have decided, newest first, or that nothing is recorded.
-pub(super) fn decisions(occasion: &Occasion, decisions: &[Decision]) -> Vec<Block> {
+pub(in crate::report) fn decisions(occasion: &Occasion, decisions: &[Decision]) -> Vec<Block> {
     let title = occasion.say("report-vendor-decisions");
     let heading = Block::heading(1, title.as_str());
     if decisions.is_empty() {

@@ -105,6 +105,7 @@ agreement-months = { $n ->
 # The page of one
 agreement-read = Read the text
 agreement-download = Download the Markdown
+agreement-review-pdf = Review as PDF
 agreement-edit = Change the facts
 agreement-new-version = Add a version
 agreement-versions = Versions

@@ -53,6 +53,7 @@ timeline-notice = Give notice by
 timeline-end = Last day
 timeline-none = No notice needed
 timeline-calendar = Download the dates for your calendar
+timeline-pdf = Twelve months as PDF
 timeline-nothing = Nothing ends in that time.
 month-1 = Jan
 month-2 = Feb

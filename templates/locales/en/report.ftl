@@ -211,3 +211,152 @@ report-column-lacking = What is lacking
 report-text-table = Table of the agreement
 report-text-image = Picture
 report-text-notes = Notes of the text
+
+# Contents, and the journal on paper.
+
+report-contents = Contents
+report-column-entry = No.
+report-column-when = When
+report-column-event = What happened
+report-column-hash = SHA-256 of the entry
+report-column-proof = Proof
+report-column-version = Version
+report-column-added = Added by
+report-journal = Journal
+report-journal-n = Entries shown
+report-journal-head = Journal until
+report-journal-entry = Entry { $seq }
+report-journal-verify = Each entry’s hash covers the hash of the one before it. Whoever has this page can show later that nothing before it has been changed: avtal verify recomputes the chain.
+report-journal-empty = The journal has no such entry.
+report-journal-cut = { $n ->
+    [one] Only the newest entry is shown; the older ones are in the journal.
+   *[other] The newest { $n } entries are shown; the older ones are in the journal.
+}
+report-journal-emptied = The content of this entry has been removed; its hash stays.
+report-journal-all = The whole journal
+report-filter-event = Event: { $value }
+report-filter-who = By: { $value }
+report-filter-vendor = Vendor: { $value }
+report-filter-agreement = Agreement: { $value }
+report-filter-from = From { $value }
+report-filter-until = Until { $value }
+
+# The audit pack.
+
+report-pack = Audit pack
+report-pack-part = Part { $part }: { $first } – { $last }
+report-pack-part-one = Part { $part }
+report-pack-n-vendors = { $n ->
+    [one] vendor
+   *[other] vendors
+}
+report-pack-n-agreements = { $n ->
+    [one] agreement in force, with its text
+   *[other] agreements in force, with their texts
+}
+report-pack-n-findings = { $n ->
+    [one] finding that stands
+   *[other] findings that stand
+}
+report-pack-n-waived = { $n ->
+    [one] waived finding
+   *[other] waived findings
+}
+report-pack-asked-by = Asked for by
+report-pack-holds = What this pack holds
+report-pack-holds-vendor = For each vendor: where it stands on the day, its facts, agreements, findings, waivers and decisions.
+report-pack-holds-agreement = For each agreement in force: what the law asks of it with the words of the text and their clause, who signed, the proofs with their hashes, and the whole text.
+report-pack-holds-journal = For each vendor: what the journal says of it, each entry with its hash.
+report-pack-verify = Texts and proofs are known by their SHA-256: the hash of the file that is kept is the one printed here. The journal is a chain of hashes; whoever has this page can show later that nothing before its last entry has been changed.
+report-pack-checklist = Checklist
+report-pack-proofs = Proofs
+report-pack-no-proofs = No proof is filed.
+report-pack-bytes = { $n ->
+    [one] 1 byte
+   *[other] { $n } bytes
+}
+report-pack-text = Text
+report-pack-text-of = { $title }, version { $number }, between the two rules from its first line to its last. SHA-256 of the file: { $digest }
+report-pack-text-lost = The file is lost or is not the one that was stored, so that its text is not shown. A finding says so.
+report-text-clause = clause { $number }
+report-text-under = under “{ $heading }”
+
+# The findings report.
+
+report-findings = Findings
+report-findings-none = Nothing was found on this day.
+report-findings-by-owner = By owner
+report-findings-all = All
+report-findings-nobody = No owner named
+report-findings-waived-only = Waived findings only
+report-findings-standing = Every finding that stands
+
+# The expiry calendar.
+
+report-expiry = Expiry calendar
+report-expiry-scope = What ends and what must be given notice from { $from } to { $until }
+report-expiry-picture = Filled square: the last day in force. Disc: the last day to give notice. Open square: the agreement renews. The tables that follow name every such day.
+report-expiry-none = Nothing ends in these months.
+report-expiry-ends = Ends
+report-expiry-ends-n = { $n ->
+    [one] agreement ends
+   *[other] agreements end
+}
+report-expiry-notice = Last day to give notice
+report-expiry-notice-n = { $n ->
+    [one] day to give notice by
+   *[other] days to give notice by
+}
+report-expiry-renews = Renews
+report-expiry-renews-n = { $n ->
+    [one] agreement renews
+   *[other] agreements renew
+}
+report-expiry-too-late = Notice can no longer be given in time
+report-expiry-in = { $n ->
+    [0] today
+    [one] in 1 day
+   *[other] in { $n } days
+}
+report-column-due = What falls on it
+report-weekday-1 = M
+report-weekday-2 = T
+report-weekday-3 = W
+report-weekday-4 = T
+report-weekday-5 = F
+report-weekday-6 = S
+report-weekday-7 = S
+report-long-month-1 = January
+report-long-month-2 = February
+report-long-month-3 = March
+report-long-month-4 = April
+report-long-month-5 = May
+report-long-month-6 = June
+report-long-month-7 = July
+report-long-month-8 = August
+report-long-month-9 = September
+report-long-month-10 = October
+report-long-month-11 = November
+report-long-month-12 = December
+
+# The review of an agreement in the register.
+
+report-review = Review of the text
+report-fact-checked = Check
+report-review-unchecked = This version has not been checked yet.
+
+# Audit packs of many vendors.
+
+pack-title = Audit pack
+pack-progress = { $done } of { $all } vendors are in the pack
+pack-wait = This page loads itself again until the pack is ready. You may go on with other things meanwhile.
+pack-reload = Look now
+pack-cancel = Stop
+pack-cancelled = The pack was stopped.
+pack-broken = The pack could not be made. Ask for it again; if it happens once more, tell whoever runs the server.
+pack-finished = { $pages ->
+    [one] The pack is ready: one page, { $kib } KiB. It is kept here for an hour.
+   *[other] The pack is ready: { $pages } pages, { $kib } KiB. It is kept here for an hour.
+}
+pack-fetch = Download the pack
+pack-back = Back to the vendors

@@ -14,6 +14,7 @@ export-csv = CSV
 export-json = JSON
 export-markdown = Markdown
 export-pdf = PDF
+export-pack = Audit pack
 export-schema = How the JSON is built
 
 # Headings for people.

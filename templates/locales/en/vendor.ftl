@@ -8,6 +8,7 @@ vendor-add-anyway = It is another one: add it
 vendor-change-title = Change { $name }
 vendor-edit = Change
 vendor-pdf = Summary as PDF
+vendor-pack = Audit pack (PDF)
 vendor-total = { $n ->
     [one] 1 vendor
    *[other] { $n } vendors

@@ -112,6 +112,7 @@ agreement-months = { $n ->
 # Sidan för ett avtal
 agreement-read = Läs texten
 agreement-download = Ladda ned Markdown
+agreement-review-pdf = Kontrollen som PDF
 agreement-edit = Ändra uppgifterna
 agreement-new-version = Lägg till version
 agreement-versions = Versioner

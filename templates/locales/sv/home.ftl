@@ -53,6 +53,7 @@ timeline-notice = Säg upp senast
 timeline-end = Sista dag
 timeline-none = Ingen uppsägning behövs
 timeline-calendar = Hämta datumen till din kalender
+timeline-pdf = Tolv månader som PDF
 timeline-nothing = Inget löper ut under den tiden.
 month-1 = jan
 month-2 = feb

@@ -211,3 +211,149 @@ report-column-lacking = Det som brister
 report-text-table = Tabell i avtalet
 report-text-image = Bild
 report-text-notes = Noter i texten
+
+# Innehållsförteckning och loggen på papper.
+
+report-contents = Innehåll
+report-column-entry = Nr
+report-column-when = När
+report-column-event = Vad som hände
+report-column-hash = Postens SHA-256
+report-column-proof = Bevis
+report-column-version = Version
+report-column-added = Tillagt av
+report-journal = Logg
+report-journal-n = Antal poster
+report-journal-head = Loggen till och med
+report-journal-entry = Post { $seq }
+report-journal-verify = Varje posts kontrollsumma omfattar den föregåendes. Den som har den här sidan kan senare visa att inget före den har ändrats: avtal verify räknar om kedjan.
+report-journal-empty = Loggen har ingen sådan post.
+report-journal-cut = { $n ->
+    [one] Endast den senaste posten visas; de äldre finns i loggen.
+   *[other] De senaste { $n } posterna visas; de äldre finns i loggen.
+}
+report-journal-emptied = Postens innehåll har tagits bort; kontrollsumman står kvar.
+report-journal-all = Hela loggen
+report-filter-event = Händelse: { $value }
+report-filter-who = Av: { $value }
+report-filter-vendor = Leverantör: { $value }
+report-filter-agreement = Avtal: { $value }
+report-filter-from = Från och med { $value }
+report-filter-until = Till och med { $value }
+
+# Revisionspärmen.
+
+report-pack = Revisionspärm
+report-pack-part = Del { $part }: { $first } – { $last }
+report-pack-part-one = Del { $part }
+report-pack-n-vendors = { $n ->
+    [one] leverantör
+   *[other] leverantörer
+}
+report-pack-n-agreements = { $n ->
+    [one] gällande avtal med sin text
+   *[other] gällande avtal med sina texter
+}
+report-pack-n-findings = { $n ->
+    [one] kvarstående brist
+   *[other] kvarstående brister
+}
+report-pack-n-waived = { $n ->
+    [one] brist med undantag
+   *[other] brister med undantag
+}
+report-pack-asked-by = Beställd av
+report-pack-holds = Det här innehåller pärmen
+report-pack-holds-vendor = Om varje leverantör: läget på dagen, uppgifter, avtal, brister, undantag och beslut.
+report-pack-holds-agreement = Om varje gällande avtal: vad lagen kräver av det med avtalets egna ord och punkt, vem som skrev under, bevisen med kontrollsummor och hela texten.
+report-pack-holds-journal = Om varje leverantör: vad loggen säger om den, post för post med kontrollsumma.
+report-pack-verify = Texter och bevis känns igen på sin SHA-256: den bevarade filens kontrollsumma är den som står här. Loggen är en kedja av kontrollsummor; den som har den här sidan kan senare visa att inget före dess sista post har ändrats.
+report-pack-checklist = Checklista
+report-pack-proofs = Bevis
+report-pack-no-proofs = Inget bevis har lagts in.
+report-pack-bytes = { $n } byte
+report-pack-text = Text
+report-pack-text-of = { $title }, version { $number }, återges mellan de två linjerna från första till sista raden. Filens SHA-256: { $digest }
+report-pack-text-lost = Filen är borta eller är inte den som lades in, så texten visas inte. Det står bland bristerna.
+report-text-clause = punkt { $number }
+report-text-under = under ”{ $heading }”
+
+# Bristrapporten.
+
+report-findings = Brister
+report-findings-none = Inga brister den här dagen.
+report-findings-by-owner = Per ansvarig
+report-findings-all = Alla
+report-findings-nobody = Ingen ansvarig utsedd
+report-findings-waived-only = Endast brister med undantag
+report-findings-standing = Alla kvarstående brister
+
+# Förfallokalendern.
+
+report-expiry = Förfallokalender
+report-expiry-scope = Vad som löper ut och ska sägas upp från { $from } till { $until }
+report-expiry-picture = Fylld kvadrat: sista giltighetsdag. Cirkel: sista dag att säga upp. Öppen kvadrat: avtalet förlängs. Tabellerna nedan tar upp varje sådan dag.
+report-expiry-none = Inget löper ut under de här månaderna.
+report-expiry-ends = Löper ut
+report-expiry-ends-n = { $n ->
+    [one] avtal löper ut
+   *[other] avtal löper ut
+}
+report-expiry-notice = Sista dag att säga upp
+report-expiry-notice-n = { $n ->
+    [one] sista dag att säga upp
+   *[other] sista dagar att säga upp
+}
+report-expiry-renews = Förlängs
+report-expiry-renews-n = { $n ->
+    [one] avtal förlängs
+   *[other] avtal förlängs
+}
+report-expiry-too-late = Det går inte längre att säga upp i tid
+report-expiry-in = { $n ->
+    [0] i dag
+    [one] om 1 dag
+   *[other] om { $n } dagar
+}
+report-column-due = Vad som händer
+report-weekday-1 = M
+report-weekday-2 = T
+report-weekday-3 = O
+report-weekday-4 = T
+report-weekday-5 = F
+report-weekday-6 = L
+report-weekday-7 = S
+report-long-month-1 = Januari
+report-long-month-2 = Februari
+report-long-month-3 = Mars
+report-long-month-4 = April
+report-long-month-5 = Maj
+report-long-month-6 = Juni
+report-long-month-7 = Juli
+report-long-month-8 = Augusti
+report-long-month-9 = September
+report-long-month-10 = Oktober
+report-long-month-11 = November
+report-long-month-12 = December
+
+# Kontrollen av ett avtal i registret.
+
+report-review = Kontroll av avtalstexten
+report-fact-checked = Kontroll
+report-review-unchecked = Den här versionen har inte kontrollerats än.
+
+# Revisionspärmar för många leverantörer.
+
+pack-title = Revisionspärm
+pack-progress = { $done } av { $all } leverantörer är med
+pack-wait = Sidan laddas om tills pärmen är klar. Under tiden kan du göra annat.
+pack-reload = Titta nu
+pack-cancel = Avbryt
+pack-cancelled = Pärmen avbröts.
+pack-broken = Pärmen gick inte att göra. Beställ den igen; händer det på nytt, säg till den som sköter servern.
+pack-finished = { $pages ->
+    [one] Pärmen är klar: en sida, { $kib } KiB. Den finns kvar här en timme.
+   *[other] Pärmen är klar: { $pages } sidor, { $kib } KiB. Den finns kvar här en timme.
+}
+pack-fetch = Hämta pärmen
+pack-back = Tillbaka till leverantörerna

@@ -14,6 +14,7 @@ export-csv = CSV
 export-json = JSON
 export-markdown = Markdown
 export-pdf = PDF
+export-pack = Revisionspärm
 export-schema = Hur JSON-filen är uppbyggd
 
 # Rubriker för människor.

@@ -8,6 +8,7 @@ vendor-add-anyway = Det är en annan: lägg till den
 vendor-change-title = Ändra { $name }
 vendor-edit = Ändra
 vendor-pdf = Sammanfattning som PDF
+vendor-pack = Revisionspärm (PDF)
 vendor-total = { $n ->
     [one] 1 leverantör
    *[other] { $n } leverantörer

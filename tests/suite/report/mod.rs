@@ -1,7 +1,9 @@
 //! Reports, from the neutral paper to the file: what stands on it, in which order, and whether other programs agree.
 
 mod export;
+mod manuscript;
 mod outcome;
+mod pack;
 mod page;
 mod register;
 mod sample;

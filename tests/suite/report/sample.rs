@@ -2,7 +2,7 @@
 
 use avtal::domain::lang::Lang;
 use avtal::report::paper::block::{
-    Block, Column, Fact, Figure, Heading, Lane, Mark, Row, Table, Timeline,
+    Block, Column, Fact, Figure, Heading, Item, Lane, Mark, Month, Row, Table, Timeline,
 };
 use avtal::report::paper::text::{Emphasis, Line, Link, Text, Tone};
 use avtal::report::paper::{Author, Paper, Status, Words};
@@ -87,6 +87,35 @@ pub fn register(n: usize) -> Paper {
             }),
         ],
     )
+}
+
+fn item(sign: &str, anchor: Option<&str>, blocks: Vec<Block>) -> Item {
+    Item {
+        sign: sign.to_owned(),
+        anchor: anchor.map(str::to_owned),
+        blocks,
+    }
+}
+
+fn year() -> Block {
+    Block::Year {
+        description: "Dagar då något slutar".to_owned(),
+        weekdays: ["M", "T", "O", "T", "F", "L", "S"]
+            .map(str::to_owned)
+            .to_vec(),
+        months: (0..12)
+            .map(|n| Month {
+                name: format!("Månad {}", n + 1),
+                begins_on: n % 7 + 1,
+                days: 31,
+                marks: vec![
+                    (1, Status::Bad),
+                    (15, Status::Attention),
+                    (31, Status::Neutral),
+                ],
+            })
+            .collect(),
+    }
 }
 
 /// One of every block.
@@ -210,6 +239,59 @@ pub fn everything(lang: Lang) -> Paper {
                 blocks: vec![
                     Block::remark("En anmärkning."),
                     Block::paragraph("株式会社 \u{1f98a} och \u{202e}omvänt"),
+                ],
+            },
+            Block::Contents {
+                title: "Innehåll".to_owned(),
+                depth: 2,
+            },
+            year(),
+            Block::Document {
+                lang: Lang::En,
+                blocks: vec![
+                    Block::heading(3, "The text"),
+                    Block::Items {
+                        items: vec![
+                            item("1.", None, vec![Block::paragraph(text)]),
+                            item(
+                                "2.",
+                                None,
+                                vec![
+                                    Block::paragraph(
+                                        Text::plain("See")
+                                            .linked("1", Link::Anchor("note-1".to_owned())),
+                                    ),
+                                    Block::Items {
+                                        items: vec![item(
+                                            "•",
+                                            Some("note-1"),
+                                            vec![
+                                                Block::paragraph("inner"),
+                                                Block::Lines {
+                                                    text: "Street 1\n  12345 Town".to_owned(),
+                                                },
+                                            ],
+                                        )],
+                                    },
+                                ],
+                            ),
+                            item("3.", None, Vec::new()),
+                        ],
+                    },
+                    Block::Quoted {
+                        blocks: vec![
+                            Block::paragraph(
+                                Text::default()
+                                    .with(Emphasis::Struck, "struck out")
+                                    .and(" and kept"),
+                            ),
+                            Block::List {
+                                from: None,
+                                items: vec!["in a quote".into()],
+                            },
+                        ],
+                    },
+                    Block::Rule,
                 ],
             },
             Block::PageBreak,

@@ -82,7 +82,14 @@ fn tell(block: &Block, out: &mut String) {
         | Block::Quote { .. }
         | Block::Clause { .. }
         | Block::Together { .. }
-        | Block::PageBreak => say(format!("{block:?}")),
+        | Block::PageBreak
+        | Block::Items { .. }
+        | Block::Quoted { .. }
+        | Block::Lines { .. }
+        | Block::Rule
+        | Block::Document { .. }
+        | Block::Contents { .. }
+        | Block::Year { .. } => say(format!("{block:?}")),
     }
 }
 

@@ -25,13 +25,17 @@ pub struct Word {
 
 /// Makes the file.
 pub fn made(paper: &Paper) -> Made {
-    let pdf = pdf(paper).expect("a paper becomes a PDF");
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    std::fs::write(folder.path().join("paper.pdf"), &pdf.bytes).expect("room for a PDF");
-    Made { pdf, folder }
+    Made::of(pdf(paper).expect("a paper becomes a PDF"))
 }
 
 impl Made {
+    /// A file that has been made.
+    pub fn of(pdf: Pdf) -> Made {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        std::fs::write(folder.path().join("paper.pdf"), &pdf.bytes).expect("room for a PDF");
+        Made { pdf, folder }
+    }
+
     fn path(&self) -> PathBuf {
         self.folder.path().join("paper.pdf")
     }
