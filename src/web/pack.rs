@@ -10,6 +10,7 @@ use std::time::Duration;
 use askama::Template;
 use chrono::{DateTime, TimeDelta, Utc};
 use rocket::http::ContentType;
+use rocket::tokio::spawn;
 use rocket::tokio::task::spawn_blocking;
 use rocket::tokio::time::sleep;
 use rocket::{Route, get, post, routes};
@@ -45,7 +46,7 @@ const MOST_PAUSES: u32 = 100;
 
 /// The routes of the packs.
 #[must_use]
-pub fn routes() -> Vec<Route> {
+pub(super) fn routes() -> Vec<Route> {
     routes![create, show, cancel, file]
 }
 
@@ -54,7 +55,7 @@ pub fn routes() -> Vec<Route> {
 pub struct Packs(Mutex<BTreeMap<i64, Arc<Job>>>);
 
 /// A pack in the making, or made.
-pub struct Job {
+pub(super) struct Job {
     owner: UserId,
     scope: String,
     /// The name of the file without its ending.
@@ -145,7 +146,7 @@ async fn create(can: Can<Read>, _posted: Posted) -> Reply {
     let store = state.store.clone();
     let binder = Binder::new(occasion.clone(), cover, store.house().ok());
     let (actor, at) = (can.actor(), can.at());
-    rocket::tokio::spawn(async move {
+    spawn(async move {
         let made = make(&store, &job, occasion, vendors, binder, actor, at).await;
         if let Err(Failure::Broken) = &made {
             tracing::error!(id, "a pack could not be made");
