@@ -9,7 +9,7 @@ use crate::report::occasion::Occasion;
 use crate::report::outcome;
 use crate::report::paper::block::{Block, Column, Heading, Row, Table};
 use crate::report::paper::text::{Emphasis, Line, Text};
-use crate::report::vendor::{self, VendorSummary};
+use crate::report::vendor::{self, Decision, VendorSummary};
 use crate::store::upload::ProofKind;
 
 /// All of it; nothing where the agreement is not among those of the summary.
@@ -40,11 +40,7 @@ pub(super) fn agreement(
         },
     ];
     let manuscript = held.text.as_deref().map(Manuscript::read);
-    let check = summary
-        .checks
-        .iter()
-        .find(|check| check.version == held.version);
-    if let Some(check) = check {
+    if let Some(check) = &held.check {
         blocks.push(section(occasion, "report-pack-checklist"));
         blocks.push(Block::paragraph(outcome::summary(occasion, &check.result)));
         blocks.extend(checklist::checklist(
@@ -58,7 +54,14 @@ pub(super) fn agreement(
         .decisions
         .iter()
         .filter(|decision| decision.agreement == Some(held.agreement))
-        .cloned()
+        .map(|decision| Decision {
+            // The heading says which agreement.
+            about: decision
+                .about
+                .clone()
+                .filter(|about| *about != agreement.facts.title),
+            ..decision.clone()
+        })
         .collect();
     if !decisions.is_empty() {
         blocks.extend(lower(vendor::record::decisions(occasion, &decisions)));

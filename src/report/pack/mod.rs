@@ -19,6 +19,7 @@ use super::vendor::{self, VendorSummary};
 use crate::checks::catalogue::Catalogue;
 use crate::domain::agreement::{AgreementId, VersionId};
 use crate::domain::text::number;
+use crate::store::check_result::KeptCheck;
 use crate::store::event_name::EventNames;
 use crate::store::journal::{Event, Head};
 use crate::store::proof::Proof;
@@ -60,6 +61,8 @@ pub struct HeldText {
     pub version: VersionId,
     /// The text; `None` where the file is lost or is not what was stored.
     pub text: Option<String>,
+    /// What the checker found in it, with its whole report.
+    pub check: Option<KeptCheck>,
     /// The proofs of every version of the agreement.
     pub proofs: Vec<Proof>,
 }

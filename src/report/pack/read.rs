@@ -2,7 +2,7 @@
 //! makes a large pack can let others in between and stop at any time.
 
 use super::{Cover, HeldText, VendorFile};
-use crate::domain::vendor::VendorId;
+use crate::domain::vendor::{Need, VendorId};
 use crate::report::occasion::Occasion;
 use crate::report::{register, vendor};
 use crate::store::error::StoreError;
@@ -73,6 +73,11 @@ pub fn vendor_file(
             agreement: filed.agreement.id,
             version: version.id,
             text,
+            check: if filed.agreement.facts.kind.meets() == Some(Need::Dpa) {
+                reader.check_result(version.id)?
+            } else {
+                None
+            },
             proofs: reader.proofs_of(filed.agreement.id)?,
         });
     }

@@ -104,7 +104,7 @@ pub enum Block {
         /// What it says.
         blocks: Vec<Block>,
     },
-    /// The headings of the paper with their pages, each leading there.
+    /// The headings that have an anchor, with their pages, each leading there.
     Contents {
         /// What stands above it; it is no heading of the paper itself.
         title: String,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
-use super::paint::Spot;
+use super::needs::Spot;
 use super::strokes::utf16;
 use super::tags::{Kid, Kind, Node, NodeId, Tags};
 use super::{PdfError, file, icc, xmp};

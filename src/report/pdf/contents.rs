@@ -14,7 +14,7 @@ const NUMBER: f32 = 40.0;
 const STEP: f32 = 14.0;
 
 impl Flow {
-    /// The headings down to a level.
+    /// The headings down to a level that have a name by which links find them.
     pub(super) fn contents(&mut self, title: &str, depth: u8, under: NodeId) {
         let heading = self.tags.node(Kind::Heading(2), under);
         self.text(&Text::plain(title), scale::HEADINGS[0], heading, 0.0);
@@ -26,7 +26,7 @@ impl Flow {
         let listed: Vec<_> = self
             .headings
             .iter()
-            .filter(|heading| heading.level <= depth)
+            .filter(|heading| heading.is_listed && heading.level <= depth)
             .cloned()
             .collect();
         for titled in listed {

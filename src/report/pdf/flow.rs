@@ -40,6 +40,8 @@ pub(super) struct Titled {
     pub(super) level: u8,
     pub(super) title: Text,
     pub(super) anchor: String,
+    /// Whether the contents list it: the paper has given it a name.
+    pub(super) is_listed: bool,
 }
 
 impl Flow {
@@ -252,6 +254,7 @@ fn collect(block: &Block, anchors: &mut HashSet<String>, headings: &mut Vec<Titl
                 level: heading.level,
                 title: heading.text.clone(),
                 anchor: heading.anchor.clone().unwrap_or(format!("heading {n}")),
+                is_listed: heading.anchor.is_some(),
             });
         }
         Block::Table(table) => {

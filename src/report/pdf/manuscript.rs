@@ -28,6 +28,10 @@ impl Flow {
         }
         self.blocks(blocks, node);
         self.lang = own;
+        // The rule that ends a text never begins a page.
+        if let Some(last) = self.strips.last_mut() {
+            last.tied = true;
+        }
         self.rule();
     }
 

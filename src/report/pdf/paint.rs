@@ -1,7 +1,7 @@
 //! Draws the ink of one page with the operators of printpdf: text, rules, shapes, and around each stretch of content
 //! the mark that ties it to the structure. It knows nothing of how the page was filled.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use printpdf::{
     DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, Polygon, PolygonRing, Pt,
@@ -11,10 +11,10 @@ use printpdf::{
 use super::archive::Spotted;
 use super::face;
 use super::ink::{Ink, Shape};
+use super::needs::{Needs, Spot};
 use super::scale::{Colour, Face, PAGE_HEIGHT};
 use super::strokes::{circle, corner, rectangle, rgb, rounded, utf16};
 use super::tags::{NodeId, Tags};
-use crate::report::paper::text::Link;
 
 /// The name of the logo among the resources.
 pub(super) const LOGO: &str = "Logo";
@@ -27,24 +27,6 @@ pub(super) fn font_name(face: Face) -> &'static str {
         Face::Italic => "I",
         Face::BoldItalic => "X",
     }
-}
-
-/// A rectangle of a page that leads somewhere, in PDF coordinates.
-#[derive(Clone, Debug)]
-pub(super) struct Spot {
-    pub(super) page: usize,
-    pub(super) rect: [f32; 4],
-    pub(super) to: Link,
-    pub(super) text: String,
-    pub(super) node: NodeId,
-}
-
-/// What the pages need beside their operators.
-#[derive(Debug, Default)]
-pub(super) struct Needs {
-    /// The characters of each face.
-    pub(super) characters: BTreeMap<Face, BTreeSet<char>>,
-    pub(super) spots: Vec<Spot>,
 }
 
 /// The operators of one page, in the making.

@@ -61,7 +61,7 @@ pub(super) const HEADINGS: [Style; 5] = [
     style(Face::Bold, 10.5, 15.0, Colour::Ink),
     style(Face::Bold, 9.0, 13.5, Colour::Quiet),
     style(Face::Bold, 9.5, 14.0, Colour::Ink),
-    style(Face::BoldItalic, 9.0, 13.5, Colour::Ink),
+    style(Face::Bold, 9.0, 13.5, Colour::Ink),
 ];
 /// Running text.
 pub(super) const BODY: Style = style(Face::Regular, 9.0, 13.5, Colour::Ink);

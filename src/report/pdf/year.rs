@@ -14,7 +14,7 @@ const ACROSS: usize = 3;
 /// Space between two of them.
 const GUTTER: f32 = 24.0;
 /// Height of a week.
-const WEEK: f32 = 14.0;
+const WEEK: f32 = 12.0;
 /// Weeks that a month may touch.
 const WEEKS: f32 = 6.0;
 
@@ -47,7 +47,7 @@ impl Flow {
         }
         let across = f32::from(u16::try_from(ACROSS).unwrap_or(1));
         let width = (self.width - GUTTER * (across - 1.0)) / across;
-        let height = NAME.leading + WEEK * (WEEKS + 1.0) + 6.0;
+        let height = NAME.leading + WEEK * (WEEKS + 1.0) + 2.0;
         for row in months.chunks(ACROSS) {
             let mut ink = Vec::new();
             let mut x = self.x;
@@ -121,7 +121,7 @@ impl Flow {
 
 /// The shape behind a day: a square where something ends, a disc for the last day of notice, a ring for the rest.
 fn ground(status: Status, x: f32, y: f32) -> Shape {
-    let (r, colour) = (6.2, Colour::Of(status));
+    let (r, colour) = (5.7, Colour::Of(status));
     match status {
         Status::Bad => Shape::Fill {
             x: x - r,

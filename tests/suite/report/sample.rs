@@ -249,7 +249,7 @@ pub fn everything(lang: Lang) -> Paper {
             Block::Document {
                 lang: Lang::En,
                 blocks: vec![
-                    Block::heading(3, "The text"),
+                    Block::heading(2, "The text"),
                     Block::Items {
                         items: vec![
                             item("1.", None, vec![Block::paragraph(text)]),
