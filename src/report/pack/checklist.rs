@@ -18,7 +18,7 @@ use crate::store::check_result::KeptCheck;
 const QUOTED: usize = 320;
 
 /// The table, then what it rests on. A result that is no longer read in full shows only what it lacks.
-pub(super) fn checklist(
+pub(in crate::report) fn checklist(
     occasion: &Occasion,
     check: &KeptCheck,
     catalogue: Option<&Catalogue>,
@@ -126,7 +126,7 @@ fn passage(
 }
 
 /// Where a passage stands: its clause where one is known, always its line.
-pub(crate) fn place(
+fn place(
     occasion: &Occasion,
     manuscript: Option<&Manuscript<'_>>,
     evidence: &Evidence,

@@ -4,7 +4,7 @@
 
 mod agreement;
 mod binder;
-mod checklist;
+pub(super) mod checklist;
 pub mod read;
 
 pub use self::binder::{Binder, Bound};

@@ -5,7 +5,9 @@ use super::{Review, paper};
 use crate::checks::outcome;
 use crate::checks::profile::house::House;
 use crate::domain::agreement::{Agreement, AgreementId, Version};
+use crate::report::manuscript::Manuscript;
 use crate::report::occasion::Occasion;
+use crate::report::pack::checklist::checklist;
 use crate::report::paper::Paper;
 use crate::report::paper::block::{Block, Fact};
 use crate::report::paper::text::{Emphasis, Line, Text};
@@ -111,9 +113,13 @@ pub fn paper(occasion: &Occasion, kept: &KeptReview, house: &House) -> Paper {
         blocks.push(Block::Facts { facts });
         // The file's name is no heading here: the paper is about one text.
         blocks.extend(paper::section(&review).into_iter().skip(1).map(higher));
-        blocks.push(Block::remark(crate::checks::measured::notice(
-            occasion.lang,
-        )));
+        // Here the checklist has the words of the text with their clause, not its lines alone.
+        let heading = Block::heading(1, occasion.say("check-heading-checklist"));
+        if let Some(at) = blocks.iter().position(|block| *block == heading) {
+            let manuscript = Manuscript::read(&kept.text);
+            let table = checklist(occasion, check, Some(&house.catalogue), Some(&manuscript));
+            blocks.splice(at + 1..at + 2, table);
+        }
     } else {
         blocks.push(Block::Facts { facts });
         blocks.push(Block::paragraph(occasion.say("report-review-unchecked")));

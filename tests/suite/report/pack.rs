@@ -166,11 +166,13 @@ fn page_numbers_of_the_contents_are_those_of_the_pages() {
             .last()
             .and_then(|number| number.parse().ok())
             .unwrap_or_else(|| panic!("no number in {line}"));
-        let head = pages[number - 1]
+        let head: Vec<&str> = pages[number - 1]
             .lines()
-            .skip(1)
-            .take(4)
-            .collect::<String>();
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .take(3)
+            .collect();
+        let head = head.join(" | ");
         assert!(head.contains(name), "page {number} begins with {head}");
     }
 }
