@@ -7,6 +7,7 @@ use super::choice::choice;
 use super::day::Day;
 use super::entity::EntityId;
 use super::lang::Lang;
+use super::term::last_day;
 use super::vendor::{Need, VendorId};
 
 /// The register's own number of an agreement.
@@ -64,6 +65,16 @@ choice! {
         Click = "click",
         /// Incorporated by reference into a signed main agreement.
         Incorporated = "incorporated",
+    }
+}
+
+choice! {
+    /// What a proof beside a version proves.
+    ProofPurpose, "proof-purpose" {
+        /// That the version binds.
+        Binding = "binding",
+        /// That the vendor deleted or returned the data after the end, `GDPR 28(3)(g)`.
+        Deletion = "deletion",
     }
 }
 
@@ -173,6 +184,9 @@ pub struct AgreementFacts {
     pub replaces: Option<AgreementId>,
     /// The agreement that this one amends.
     pub amends: Option<AgreementId>,
+    /// The agreement with whose last day this one ends, where it ends with one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_with: Option<AgreementId>,
     /// How often legal looks at it again, in months; `None`: as the register's settings say.
     pub review_months: Option<u32>,
     /// Free notes.
@@ -192,4 +206,51 @@ pub struct Agreement {
     pub facts: AgreementFacts,
     /// Its versions, number 1 first; withdrawn ones are not among them.
     pub versions: Vec<Version>,
+}
+
+impl AgreementFacts {
+    /// The agreement whose end this one follows: the one that it is said to end with, or that it amends.
+    #[must_use]
+    pub fn follows(&self) -> Option<AgreementId> {
+        let amended = self
+            .amends
+            .filter(|_| self.kind == AgreementKind::Amendment);
+        self.ends_with.or(amended)
+    }
+}
+
+impl Agreement {
+    /// The version whose term the agreements that end with this one follow: the latest that binds.
+    fn leading(&self) -> Option<&Version> {
+        self.versions
+            .iter()
+            .rev()
+            .find(|version| version.bound.is_some())
+    }
+
+    /// This agreement as it ends with another one: the end, renewal and notice of each version are those of the other, unless
+    /// its own last day is earlier.
+    ///
+    /// | own last day | the other's last day | ends |
+    /// |---|---|---|
+    /// | 2026-06-30 | 2027-03-31, or none | 2026-06-30 |
+    /// | none, or 2028-12-31 | 2027-03-31 | 2027-03-31 |
+    /// | none, or it renews | none, or it renews | as the other does |
+    #[must_use]
+    pub fn ending_with(mut self, other: &Agreement) -> Agreement {
+        let Some(leading) = other.leading() else {
+            return self;
+        };
+        for version in &mut self.versions {
+            let (own, its) = (last_day(&version.term), last_day(&leading.term));
+            if own.is_some_and(|own| its.is_none_or(|its| own <= its)) {
+                continue;
+            }
+            version.term = Term {
+                effective_from: version.term.effective_from,
+                ..leading.term.clone()
+            };
+        }
+        self
+    }
 }

@@ -17,6 +17,7 @@ mod outcome;
 pub mod pack;
 pub mod paper;
 pub mod pdf;
+pub mod prose;
 pub mod register;
 pub mod review;
 pub mod sarif;

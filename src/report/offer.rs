@@ -4,6 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use super::occasion::Occasion;
+use super::paper::block::Block;
+use super::paper::{Paper, Status};
+use super::prose;
 use super::review::markdown::escaped;
 use crate::domain::country::country;
 use crate::domain::entity::Entity;
@@ -82,6 +86,24 @@ pub fn offer(lang: Lang, entity: &Entity, vendor: &VendorFacts) -> Offer {
         markdown,
         blanks,
     }
+}
+
+/// The draft as a paper, with what is left to fill in before the text. In the language of the draft.
+#[must_use]
+pub fn paper(occasion: &Occasion, offer: &Offer) -> Paper {
+    let (title, written) = prose::blocks(&offer.markdown);
+    let mut blocks = Vec::new();
+    if !offer.blanks.is_empty() {
+        let n = i64::try_from(offer.blanks.len()).unwrap_or(i64::MAX);
+        blocks.push(Block::Callout {
+            status: Status::Attention,
+            title: occasion.say_with("offer-blanks", &[("n", n.into())]).into(),
+            body: vec![offer.blanks.join("; ").into()],
+        });
+    }
+    blocks.extend(written);
+    let title = title.unwrap_or_else(|| offer.title.clone());
+    occasion.paper(title, Some(offer.title.clone()), None, blocks)
 }
 
 /// The places that the register can fill in.

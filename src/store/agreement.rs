@@ -18,7 +18,7 @@ use super::slug;
 use super::version::row_to_version;
 use super::writer::Writer;
 
-const SELECT: &str = "SELECT a.id, a.row, a.slug, a.title, a.kind, a.entity, a.replaces, a.amends, a.review_months, a.notes,
+const SELECT: &str = "SELECT a.id, a.row, a.slug, a.title, a.kind, a.entity, a.replaces, a.amends, a.ends_with, a.review_months, a.notes,
     (SELECT json_group_array(vendor) FROM (SELECT vendor FROM agreement_vendor WHERE agreement = a.id ORDER BY position)) AS vendors
     FROM agreement a";
 
@@ -34,6 +34,7 @@ fn row_to_agreement(row: &Row<'_>) -> rusqlite::Result<Agreement> {
             vendors: json(row, "vendors")?,
             replaces: get::<Option<i64>>(row, "replaces")?.map(AgreementId),
             amends: get::<Option<i64>>(row, "amends")?.map(AgreementId),
+            ends_with: get::<Option<i64>>(row, "ends_with")?.map(AgreementId),
             review_months: get(row, "review_months")?,
             notes: get(row, "notes")?,
         },
@@ -152,8 +153,8 @@ impl Writer<'_> {
         slug: &str,
     ) -> Result<AgreementId, StoreError> {
         let id = AgreementId(self.insert(
-            "INSERT INTO agreement (folder, slug, title, title_key, kind, entity, replaces, amends, review_months, notes, added_on)
-             VALUES (:folder, :slug, :title, :title_key, :kind, :entity, :replaces, :amends, :review_months, :notes, :day)",
+            "INSERT INTO agreement (folder, slug, title, title_key, kind, entity, replaces, amends, ends_with, review_months, notes, added_on)
+             VALUES (:folder, :slug, :title, :title_key, :kind, :entity, :replaces, :amends, :ends_with, :review_months, :notes, :day)",
             named_params! {
                 ":folder": folder,
                 ":slug": slug,
@@ -163,11 +164,13 @@ impl Writer<'_> {
                 ":entity": facts.entity.0,
                 ":replaces": facts.replaces.map(|id| id.0),
                 ":amends": facts.amends.map(|id| id.0),
+                ":ends_with": facts.ends_with.map(|id| id.0),
                 ":review_months": facts.review_months,
                 ":notes": facts.notes,
                 ":day": self.at.day,
             },
         )?);
+        self.refuse_ring(id)?;
         self.set_vendors(id, &facts.vendors)?;
         self.record(
             EventKind::AgreementAdded,
@@ -196,7 +199,7 @@ impl Writer<'_> {
         }
         self.touch_agreement(id); // Before the vendors change: those that leave are computed again too.
         self.run(
-            "UPDATE agreement SET row = row + 1, title = :title, title_key = :title_key, kind = :kind, entity = :entity, replaces = :replaces, amends = :amends, review_months = :review_months, notes = :notes WHERE id = :id",
+            "UPDATE agreement SET row = row + 1, title = :title, title_key = :title_key, kind = :kind, entity = :entity, replaces = :replaces, amends = :amends, ends_with = :ends_with, review_months = :review_months, notes = :notes WHERE id = :id",
             named_params! {
                 ":id": id.0,
                 ":title": facts.title,
@@ -205,10 +208,12 @@ impl Writer<'_> {
                 ":entity": facts.entity.0,
                 ":replaces": facts.replaces.map(|id| id.0),
                 ":amends": facts.amends.map(|id| id.0),
+                ":ends_with": facts.ends_with.map(|id| id.0),
                 ":review_months": facts.review_months,
                 ":notes": facts.notes,
             },
         )?;
+        self.refuse_ring(id)?;
         for vendor in &before.facts.vendors {
             self.touch_vendor(*vendor);
         }
@@ -277,6 +282,21 @@ impl Writer<'_> {
         })
     }
 
+    /// Refuses an agreement that would end with one that ends with it.
+    fn refuse_ring(&self, id: AgreementId) -> Result<(), StoreError> {
+        let ring = self.one(
+            &format!(
+                "SELECT 1 WHERE ?1 IN (SELECT id FROM ({}) WHERE n > 0)",
+                leaders("SELECT ?1 AS value")
+            ),
+            [id.0],
+            |_| Ok(()),
+        )?;
+        ring.map_or(Ok(()), |()| {
+            Err(StoreError::Rule("store-agreement-ends-with-itself"))
+        })
+    }
+
     fn set_vendors(&self, id: AgreementId, vendors: &[VendorId]) -> Result<(), StoreError> {
         let mut seen = std::collections::BTreeSet::new();
         for (position, vendor) in (0_i64..).zip(vendors) {
@@ -293,6 +313,27 @@ impl Writer<'_> {
         }
         Ok(())
     }
+}
+
+/// How many agreements a chain of those that end with each other is followed.
+pub(super) const LONGEST_CHAIN: usize = 6;
+
+/// A query for the agreements of a query and those whose end they follow, each with how far away it is.
+pub(super) fn leaders(of: &str) -> String {
+    format!(
+        "WITH RECURSIVE leader (id, n) AS (SELECT value, 0 FROM ({of}) UNION SELECT coalesce(f.ends_with, iif(f.kind = 'amendment', f.amends, NULL)), n + 1
+            FROM leader JOIN agreement f ON f.id = leader.id WHERE n < {LONGEST_CHAIN} AND coalesce(f.ends_with, iif(f.kind = 'amendment', f.amends, NULL)) IS NOT NULL)
+         SELECT id, n FROM leader"
+    )
+}
+
+/// A query for the agreements of a query and those that follow their end.
+pub(super) fn followers(of: &str) -> String {
+    format!(
+        "WITH RECURSIVE follower (id, n) AS (SELECT value, 0 FROM ({of}) UNION SELECT f.id, n + 1
+            FROM follower JOIN agreement f ON f.ends_with = follower.id OR (f.kind = 'amendment' AND f.ends_with IS NULL AND f.amends = follower.id) WHERE n < {LONGEST_CHAIN})
+         SELECT id, n FROM follower"
+    )
 }
 
 /// The subject of an event about an agreement: it is listed in the history of the first vendor.

@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use crate::domain::agreement::{AgreementId, VersionId};
+use crate::domain::agreement::{AgreementId, ProofPurpose, VersionId};
 use crate::domain::day::Day;
 use crate::domain::event::EventKind;
 use crate::domain::vendor::VendorId;
@@ -29,6 +29,8 @@ pub struct ProofName {
     pub version: VersionId,
     /// What it is: `pdf`, `png`, `eml`.
     pub kind: String,
+    /// What it proves.
+    pub purpose: ProofPurpose,
     /// Length in bytes.
     pub bytes: u64,
     /// The day on which it was added.
@@ -58,10 +60,16 @@ pub struct AgreementNames {
     pub vendors: Vec<VendorName>,
     /// Which of our companies is the party.
     pub entity: String,
+    /// How many companies of ours there are; of a single one nothing need be said.
+    pub n_entities: i64,
     /// The agreement that it replaces.
     pub replaces: Option<(AgreementId, String)>,
     /// The agreement that it amends.
     pub amends: Option<(AgreementId, String)>,
+    /// The agreement with which it ends, because it is said to.
+    pub ends_with: Option<(AgreementId, String)>,
+    /// The agreements that are said to end with it.
+    pub ended_by: Vec<(AgreementId, String)>,
     /// The agreements that replace it.
     pub replaced_by: Vec<(AgreementId, String)>,
     /// The agreements that amend it.
@@ -74,14 +82,17 @@ impl Reader<'_> {
         let rows = self.all(
             "SELECT 'vendor' AS what, v.id, v.slug, v.name, av.position AS place FROM agreement_vendor av JOIN vendor v ON v.id = av.vendor WHERE av.agreement = ?1
              UNION ALL SELECT 'title', a.id, '', a.title, 0 FROM agreement a WHERE a.id = ?1 AND a.withdrawn_on IS NULL
-             UNION ALL SELECT 'proof', p.id, json_object('version', p.version, 'kind', p.kind, 'bytes', p.bytes, 'added_on', p.added_on, 'added_by', p.added_by), p.name, p.id
+             UNION ALL SELECT 'proof', p.id, json_object('version', p.version, 'kind', p.kind, 'purpose', p.purpose, 'bytes', p.bytes, 'added_on', p.added_on, 'added_by', p.added_by), p.name, p.id
                 FROM proof p JOIN version v ON v.id = p.version WHERE v.agreement = ?1 AND p.withdrawn_on IS NULL
              UNION ALL SELECT 'withdrawn', v.number, json_object('sha256', v.sha256, 'removed', json(iif(v.removed, 'true', 'false')), 'on', v.withdrawn_on, 'reason', v.withdrawn_reason,
                 'by', coalesce((SELECT actor FROM journal j WHERE j.agreement = v.agreement AND j.version = v.id AND j.kind = ?2 ORDER BY seq DESC LIMIT 1), '')), '', v.number
                 FROM version v WHERE v.agreement = ?1 AND v.withdrawn_on IS NOT NULL
              UNION ALL SELECT 'entity', e.id, '', e.name, 0 FROM agreement a JOIN entity e ON e.id = a.entity WHERE a.id = ?1
+             UNION ALL SELECT 'entities', count(*), '', '', 0 FROM entity
              UNION ALL SELECT 'replaces', b.id, '', b.title, 0 FROM agreement a JOIN agreement b ON b.id = a.replaces WHERE a.id = ?1
              UNION ALL SELECT 'amends', b.id, '', b.title, 0 FROM agreement a JOIN agreement b ON b.id = a.amends WHERE a.id = ?1
+             UNION ALL SELECT 'ends-with', b.id, '', b.title, 0 FROM agreement a JOIN agreement b ON b.id = a.ends_with WHERE a.id = ?1
+             UNION ALL SELECT 'ended-by', b.id, '', b.title, 0 FROM agreement b WHERE b.ends_with = ?1 AND b.withdrawn_on IS NULL
              UNION ALL SELECT 'replaced-by', b.id, '', b.title, 0 FROM agreement b WHERE b.replaces = ?1 AND b.withdrawn_on IS NULL
              UNION ALL SELECT 'amended-by', b.id, '', b.title, 0 FROM agreement b WHERE b.amends = ?1 AND b.withdrawn_on IS NULL
              ORDER BY what, place, id",
@@ -114,8 +125,11 @@ impl Reader<'_> {
                     });
                 }
                 "entity" => names.entity = name,
+                "entities" => names.n_entities = id,
                 "replaces" => names.replaces = Some(agreement),
                 "amends" => names.amends = Some(agreement),
+                "ends-with" => names.ends_with = Some(agreement),
+                "ended-by" => names.ended_by.push(agreement),
                 "replaced-by" => names.replaced_by.push(agreement),
                 _ => names.amended_by.push(agreement),
             }

@@ -245,8 +245,8 @@ impl Writer<'_> {
             .filter(|(reads_as, _)| *reads_as == result.reads_as)
             .and_then(|(_, by)| by);
         self.run(
-            "INSERT INTO check_result (version, is_current, catalogue, profile, problem, reads_as, confirmed_by, n_must, n_must_met, n_met, n_partial, n_missing, n_flags, checked_on, findings, result)
-             VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO check_result (version, is_current, catalogue, profile, problem, reads_as, confirmed_by, n_must, n_must_met, n_met, n_partial, n_missing, n_flags, checked_on, findings, result, deletion_days)
+             VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rusqlite::params![
                 version.0,
                 result.edition.catalogue,
@@ -263,6 +263,7 @@ impl Writer<'_> {
                 self.at.day,
                 to_json(&result.findings),
                 to_json(&result.report),
+                result.deletion_days(),
             ],
         )?;
         let mut payload = diff::to("catalogue", result.edition.catalogue.clone());

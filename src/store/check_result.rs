@@ -160,6 +160,13 @@ impl CheckResult {
         }
     }
 
+    /// The days that the text gives for deletion or return after the end, where it was found to give any.
+    #[must_use]
+    pub fn deletion_days(&self) -> Option<u32> {
+        let fact = self.report.as_ref()?.facts.get("deletion-days")?;
+        u32::try_from(fact.value.as_u64()?).ok()
+    }
+
     /// Whether verdicts were given.
     #[must_use]
     pub fn is_checked(&self) -> bool {

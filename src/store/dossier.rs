@@ -14,6 +14,7 @@ use crate::domain::state::agreement_comes_into_force;
 use crate::domain::vendor::{Vendor, VendorFacts, VendorId};
 use crate::domain::waiver::Waiver;
 
+use super::agreement::{LONGEST_CHAIN, leaders};
 use super::column::{json, to_json};
 use super::error::StoreError;
 use super::reader::Reader;
@@ -91,22 +92,29 @@ impl Reader<'_> {
     /// whoever that one is with. Two statements.
     pub fn filed_of(&self, vendor: VendorId) -> Result<Vec<Filed>, StoreError> {
         let all = self.agreements_where(
-            "(a.id IN (SELECT agreement FROM agreement_vendor WHERE vendor = ?1) OR a.replaces IN (SELECT agreement FROM agreement_vendor WHERE vendor = ?1))",
+            &format!(
+                "(a.id IN (SELECT id FROM ({})) OR a.replaces IN (SELECT agreement FROM agreement_vendor WHERE vendor = ?1))",
+                leaders("SELECT agreement AS value FROM agreement_vendor WHERE vendor = ?1")
+            ),
             &vendor.0,
         )?;
         let from = replaced_from(&all);
         let its = all
-            .into_iter()
+            .iter()
             .filter(|agreement| agreement.facts.vendors.contains(&vendor));
-        Ok(its.map(|agreement| file(agreement, &from)).collect())
+        Ok(its.map(|agreement| file(agreement, &all, &from)).collect())
     }
 
     /// An agreement with the day from which another replaces it. Two statements.
     pub fn filed_agreement(&self, id: AgreementId) -> Result<Option<Filed>, StoreError> {
-        let all = self.agreements_where("(a.id = ?1 OR a.replaces = ?1)", &id.0)?;
+        let leaders = leaders("SELECT ?1 AS value");
+        let all = self.agreements_where(
+            &format!("(a.id IN (SELECT id FROM ({leaders})) OR a.replaces = ?1)"),
+            &id.0,
+        )?;
         let from = replaced_from(&all);
-        let found = all.into_iter().find(|agreement| agreement.id == id);
-        Ok(found.map(|agreement| file(agreement, &from)))
+        let found = all.iter().find(|agreement| agreement.id == id);
+        Ok(found.map(|agreement| file(agreement, &all, &from)))
     }
 
     /// Agreements with the day from which another replaces each. Two statements.
@@ -115,13 +123,17 @@ impl Reader<'_> {
         agreements: Vec<Agreement>,
     ) -> Result<BTreeMap<AgreementId, Filed>, StoreError> {
         let ids: Vec<AgreementId> = agreements.iter().map(|agreement| agreement.id).collect();
-        let from = replaced_from(&self.agreements_where(
-            "a.replaces IN (SELECT value FROM json_each(?))",
+        let leaders = leaders("SELECT value FROM json_each(?1)");
+        let mut all = self.agreements_where(
+            &format!("(a.replaces IN (SELECT value FROM json_each(?1)) OR a.id IN (SELECT id FROM ({leaders}) WHERE n > 0))"),
             &to_json(&ids),
-        )?);
-        let filed = agreements.into_iter();
-        Ok(filed
-            .map(|agreement| (agreement.id, file(agreement, &from)))
+        )?;
+        let from = replaced_from(&all);
+        // A leader that is among those asked for must be found too.
+        all.extend(agreements.iter().cloned());
+        Ok(agreements
+            .iter()
+            .map(|agreement| (agreement.id, file(agreement, &all, &from)))
             .collect())
     }
 
@@ -159,10 +171,11 @@ impl Reader<'_> {
             .collect();
         let documents = self.all(
             "SELECT v.value AS id, d.code, d.since, CASE WHEN c.confirmed_by IS NULL THEN c.reads_as END AS reads_as,
-                CASE WHEN c.reads_as IS NULL OR c.confirmed_by IS NOT NULL THEN coalesce(c.findings, '[]') ELSE '[]' END AS clauses FROM json_each(?) v
+                CASE WHEN c.reads_as IS NULL OR c.confirmed_by IS NOT NULL THEN coalesce(c.findings, '[]') ELSE '[]' END AS clauses, c.deletion_days,
+                (SELECT min(added_on) FROM proof p WHERE p.version = v.value AND p.purpose = 'deletion' AND p.withdrawn_on IS NULL) AS deletion_proved_on FROM json_each(?) v
              LEFT JOIN document_issue d ON d.version = v.value
              LEFT JOIN check_result c ON c.version = v.value AND c.is_current = 1
-             WHERE d.code IS NOT NULL OR c.version IS NOT NULL",
+             WHERE d.code IS NOT NULL OR c.version IS NOT NULL OR EXISTS (SELECT 1 FROM proof p WHERE p.version = v.value AND p.purpose = 'deletion')",
             [to_json(&versions)],
             |row| {
                 let damage = match row.get::<_, Option<String>>("code")?.as_deref() {
@@ -175,6 +188,8 @@ impl Reader<'_> {
                     damage: damage.zip(row.get::<_, Option<Day>>("since")?),
                     reads_as: row.get("reads_as")?,
                     clauses: json(row, "clauses")?,
+                    deletion_days: row.get("deletion_days")?,
+                    deletion_proved_on: row.get("deletion_proved_on")?,
                 })
             },
         )?;
@@ -185,10 +200,33 @@ impl Reader<'_> {
     }
 }
 
-fn file(agreement: Agreement, replaced_from: &BTreeMap<AgreementId, Day>) -> Filed {
+/// An agreement with its end as it follows from those that it ends with, which are among `all`.
+fn file(
+    agreement: &Agreement,
+    all: &[Agreement],
+    replaced_from: &BTreeMap<AgreementId, Day>,
+) -> Filed {
+    let mut chain = vec![agreement];
+    while let Some(last) = chain.last().filter(|_| chain.len() <= LONGEST_CHAIN) {
+        let next = last.facts.follows();
+        let next = next.and_then(|id| all.iter().find(|other| other.id == id));
+        match next {
+            Some(next) if chain.iter().all(|known| known.id != next.id) => chain.push(next),
+            _ => break,
+        }
+    }
+    let mut ends = chain.pop().cloned();
+    while let Some(before) = chain.pop() {
+        ends = Some(match ends {
+            Some(leader) => before.clone().ending_with(&leader),
+            None => before.clone(),
+        });
+    }
+    let ends = ends.unwrap_or_else(|| agreement.clone());
     Filed {
         replaced_from: replaced_from.get(&agreement.id).copied(),
-        agreement,
+        follows: ends.versions != agreement.versions,
+        agreement: ends,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use rusqlite::Row;
 
-use crate::domain::agreement::VersionId;
+use crate::domain::agreement::{ProofPurpose, VersionId};
 use crate::domain::day::Day;
 use crate::domain::event::EventKind;
 
@@ -30,6 +30,8 @@ pub struct Proof {
     pub version: VersionId,
     /// What it is, by its content.
     pub kind: ProofKind,
+    /// What it proves.
+    pub purpose: ProofPurpose,
     /// The name that the uploaded file had.
     pub name: String,
     /// Path below the data folder.
@@ -45,13 +47,14 @@ pub struct Proof {
 }
 
 const SELECT: &str =
-    "SELECT id, version, kind, name, file, sha256, bytes, added_on, added_by FROM proof";
+    "SELECT id, version, kind, purpose, name, file, sha256, bytes, added_on, added_by FROM proof";
 
 fn row_to_proof(row: &Row<'_>) -> rusqlite::Result<Proof> {
     Ok(Proof {
         id: ProofId(get(row, "id")?),
         version: VersionId(get(row, "version")?),
         kind: word(row, "kind", ProofKind::from_word)?,
+        purpose: word(row, "purpose", ProofPurpose::from_word)?,
         name: get(row, "name")?,
         file: get(row, "file")?,
         sha256: get(row, "sha256")?,
@@ -107,6 +110,7 @@ impl Writer<'_> {
     pub fn add_proof(
         &mut self,
         version: VersionId,
+        purpose: ProofPurpose,
         name: &str,
         bytes: &[u8],
     ) -> Result<ProofId, StoreError> {
@@ -129,14 +133,16 @@ impl Writer<'_> {
         self.stage(&file, bytes, &hash)?;
         let name = plain_name(name, kind);
         let id = ProofId(self.insert(
-            "INSERT INTO proof (version, number, kind, name, file, sha256, bytes, added_on, added_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            rusqlite::params![version.0, number, kind.word(), name, file, hash, length(bytes), self.at.day, self.actor.name],
+            "INSERT INTO proof (version, number, kind, purpose, name, file, sha256, bytes, added_on, added_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rusqlite::params![version.0, number, kind.word(), purpose.word(), name, file, hash, length(bytes), self.at.day, self.actor.name],
         )?);
         let mut payload = diff::to("file", file);
+        payload.extend(diff::to("purpose", purpose.word()));
         payload.extend(diff::to("name", name));
         payload.extend(diff::to("sha256", hash));
         payload.extend(diff::to("bytes", bytes.len()));
         self.record(EventKind::ProofAdded, about(&of, version), &payload)?;
+        self.touch_agreement(of.id);
         Ok(id)
     }
 
@@ -161,6 +167,7 @@ impl Writer<'_> {
             "UPDATE proof SET withdrawn_on = ?, withdrawn_reason = ?, removed = ? WHERE id = ?",
             rusqlite::params![self.at.day, reason, content == Content::Remove, id.0],
         )?;
+        self.touch_agreement(of.id);
         if content == Content::Remove {
             self.unstage(&proof.file, &proof.sha256)?;
         }

@@ -19,6 +19,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0008-order.sql"),
     include_str!("schema/0009-review.sql"),
     include_str!("schema/0010-import.sql"),
+    include_str!("schema/0011-life.sql"),
 ];
 
 /// The number of a database that has every step.

@@ -14,6 +14,7 @@ use crate::domain::state::{Standing, agreement_state, changes};
 use crate::domain::term::{arithmetic, first_day, last_day};
 use crate::domain::vendor::VendorId;
 
+use super::agreement::followers;
 use super::column::to_json;
 use super::error::StoreError;
 use super::reader::Reader;
@@ -118,6 +119,13 @@ impl Writer<'_> {
         // What an agreement replaces changes with it, and so do the vendors of both.
         let touched = to_json(&agreements);
         agreements.extend(self.all("SELECT replaces FROM agreement WHERE id IN (SELECT value FROM json_each(?)) AND replaces IS NOT NULL", [&touched], |row| row.get(0).map(AgreementId))?);
+        // Those that end with one that changed change with it.
+        let followers = followers("SELECT value FROM json_each(?1)");
+        agreements.extend(self.all(
+            &format!("SELECT id FROM ({followers})"),
+            [to_json(&agreements)],
+            |row| row.get(0).map(AgreementId),
+        )?);
         vendors.extend(self.all("SELECT vendor FROM agreement_vendor WHERE agreement IN (SELECT value FROM json_each(?))", [to_json(&agreements)], |row| row.get(0).map(VendorId))?);
         self.refresh_agreements(&agreements, &settings, horizon)?;
         let vendors: Vec<VendorId> = vendors.into_iter().collect();

@@ -170,6 +170,7 @@ pub const ACCESS: &[Row] = &[
     ("POST", "/vendors/<id>/merge", May(Action::Decide)),
     ("GET", "/vendors/<id>/offer", May(Action::Edit)),
     ("GET", "/vendors/<id>/offer.md", May(Action::Edit)),
+    ("GET", "/vendors/<id>/offer.pdf", May(Action::Edit)),
     ("GET", "/vendors/<id>/pack.pdf", May(Action::Read)),
     ("GET", "/vendors/<id>/withdraw", May(Action::Decide)),
     ("POST", "/vendors/<id>/withdraw", May(Action::Decide)),

@@ -9,9 +9,12 @@ use rocket::{Route, get, routes};
 
 use crate::domain::lang::Lang;
 use crate::domain::vendor::{Vendor, VendorId};
+use crate::report::occasion::Occasion;
 use crate::report::offer::{self, Offer};
+use crate::store::journal::Subject;
 
 use super::answer::{Answer, Reply};
+use super::download;
 use super::guard::{Can, Edit};
 use super::markdown;
 use super::problem::WebError;
@@ -20,7 +23,7 @@ use super::visit::Visit;
 /// The routes of a vendor's offer.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    routes![show, file]
+    routes![show, file, paper]
 }
 
 #[derive(Template)]
@@ -64,6 +67,25 @@ async fn show(can: Can<Edit>, id: i64) -> Reply {
         offer,
         visit: can.visit,
     })
+}
+
+/// The draft as a PDF, in the language of its text.
+#[get("/vendors/<id>/offer.pdf")]
+async fn paper(can: Can<Edit>, id: i64) -> Reply {
+    let (vendor, lang, offer) = drafted(&can, id).await?;
+    let today = can.today;
+    let name = format!("avtal-{}-{today}.pdf", vendor.slug);
+    download::paper(
+        &can,
+        "offer",
+        Subject::vendor(vendor.id),
+        name,
+        move |reader| {
+            let occasion = Occasion::read(reader, lang, today)?;
+            Ok(Some(offer::paper(&occasion, &offer)))
+        },
+    )
+    .await
 }
 
 #[get("/vendors/<id>/offer.md")]

@@ -53,6 +53,8 @@ struct AgreementView {
     href: String,
     title: String,
     kind: String,
+    /// Which of our companies is the party, where there are several.
+    entity: Option<String>,
     state: State,
     mark: Markup,
     arithmetic: String,
@@ -73,10 +75,11 @@ async fn show(can: Can<Read>, id: i64) -> Reply {
                 vendor,
                 agreements,
                 reader.findings_of_vendor(id, today)?,
+                reader.entity_names()?,
             )))
         })
         .await?;
-    let (vendor, agreements, findings) = match found {
+    let (vendor, agreements, findings, entities) = match found {
         Ok(found) => found,
         Err(Some(tombstone)) => return super::vendor_end::gone(can.visit, &tombstone),
         Err(None) => return Err(WebError::NotFound),
@@ -84,7 +87,7 @@ async fn show(can: Can<Read>, id: i64) -> Reply {
     let visit = can.visit;
     let agreements: Vec<AgreementView> = agreements
         .iter()
-        .map(|filed| agreement_view(&visit, filed))
+        .map(|filed| agreement_view(&visit, filed, &entities))
         .collect();
     let worst = findings.iter().find(|finding| !finding.is_waived());
     let (stands, in_one_line) = match worst {
@@ -135,13 +138,20 @@ fn well(visit: &Visit, vendor: &Vendor, agreements: &[AgreementView]) -> String 
         )
 }
 
-fn agreement_view(visit: &Visit, filed: &Filed) -> AgreementView {
+fn agreement_view(visit: &Visit, filed: &Filed, entities: &[(i64, String)]) -> AgreementView {
     let agreement = &filed.agreement;
+    let party = entities
+        .iter()
+        .find(|(id, _)| *id == agreement.facts.entity.0);
     let (standing, version) = filed.standing(&visit.settings, visit.today);
     AgreementView {
         href: format!("/agreements/{}", agreement.id.0),
         title: agreement.facts.title.clone(),
         kind: visit.t(agreement.facts.kind.text_key()),
+        // Of a single company nothing need be said.
+        entity: party
+            .filter(|_| entities.len() > 1)
+            .map(|(_, name)| super::agreement::entity_name(visit, name)),
         state: standing.state,
         mark: state_mark(visit, standing.state),
         arithmetic: version

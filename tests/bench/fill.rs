@@ -190,6 +190,7 @@ fn add(w: &mut Writer<'_>, today: Day, n: usize) -> Result<(), StoreError> {
         vendors: vec![vendor],
         replaces: None,
         amends: None,
+        ends_with: None,
         review_months: None,
         notes: String::new(),
     })?;

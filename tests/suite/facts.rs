@@ -115,6 +115,7 @@ pub fn agreement(versions: Vec<Version>) -> Agreement {
             vendors: vec![VendorId(1)],
             replaces: None,
             amends: None,
+            ends_with: None,
             review_months: Some(60),
             notes: String::new(),
         },
@@ -127,5 +128,6 @@ pub fn filed(agreement: Agreement) -> Filed {
     Filed {
         agreement,
         replaced_from: None,
+        follows: false,
     }
 }

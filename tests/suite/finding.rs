@@ -374,6 +374,8 @@ fn a_damaged_file_is_found_and_cannot_be_waived() {
         damage,
         reads_as: None,
         clauses: Vec::new(),
+        deletion_days: None,
+        deletion_proved_on: None,
     });
     assert_eq!(case.codes("2026-01-04"), none_code());
     assert_eq!(case.codes("2026-01-05"), ["document-lost"]);
@@ -383,6 +385,8 @@ fn a_damaged_file_is_found_and_cannot_be_waived() {
         damage: None,
         reads_as: Some("a lease".to_owned()),
         clauses: Vec::new(),
+        deletion_days: None,
+        deletion_proved_on: None,
     };
     let sentence = case.sentence("2026-01-05");
     assert!(

@@ -2,6 +2,7 @@
 
 use avtal::domain::agreement::AgreementKind;
 use avtal::domain::day::Day;
+use avtal::domain::finding::dossier::Document;
 use avtal::domain::finding::span::{findings_alone, spans};
 use avtal::domain::finding::{Finding, FindingCode};
 use avtal::domain::settings::Settings;
@@ -63,6 +64,7 @@ proptest! {
         replaced_from in proptest::option::of(days()),
         waived in (proptest::sample::select(FindingCode::ALL), days(), 0..400u64),
         from in days(),
+        deleted in (proptest::option::of(0..60u32), proptest::option::of(days())),
     ) {
         let mut vendor = with_status(status);
         (vendor.facts.used_from, vendor.facts.used_until, vendor.facts.deletion_proved_on) = used;
@@ -72,6 +74,14 @@ proptest! {
         let mut waiver = waiver(waived.0, "2026-01-01", "2026-01-01");
         (waiver.first_day, waiver.last_day) = (waived.1, waived.1 + chrono::Days::new(waived.2));
         case.waivers.push(waiver);
+        case.documents.extend(case.agreements[0].agreement.versions.first().map(|version| Document {
+            version: version.id,
+            damage: None,
+            reads_as: None,
+            clauses: Vec::new(),
+            deletion_days: deleted.0,
+            deletion_proved_on: deleted.1,
+        }));
         let settings = Settings::default();
         let horizon = from + chrono::Days::new(800);
         let spans = spans(case.dossier(), &settings, horizon);

@@ -22,6 +22,7 @@ mod fault;
 mod finding;
 mod finding_span;
 mod import;
+mod life;
 mod offer;
 mod readme;
 mod registry;

@@ -8,10 +8,13 @@ use avtal::checks::report::Insist;
 use avtal::domain::access::UserRole;
 use avtal::domain::entity::{Entity, EntityId};
 use avtal::domain::lang::Lang;
+use avtal::domain::settings::Settings;
 use avtal::domain::vendor::{Contact, ContactKind, VendorFacts};
-use avtal::report::offer::{Offer, offer};
+use avtal::report::occasion::Occasion;
+use avtal::report::offer::{Offer, offer, paper};
 
 use crate::facts::processor;
+use crate::report::tools::made;
 use crate::support::app::TestApp;
 
 fn ours() -> Entity {
@@ -167,4 +170,34 @@ fn a_vendor_without_an_agreement_gets_a_draft_that_becomes_its_first_version() {
         auditor.get(&format!("/vendors/{}/offer", vendor.0)).status,
         403
     );
+}
+
+#[test]
+fn the_draft_is_a_paper_that_conforms_and_has_every_clause() {
+    for lang in Lang::ALL {
+        let offer = offer(lang, &ours(), &well_known(lang));
+        let occasion = Occasion {
+            lang,
+            day: "2026-03-01".parse().unwrap(),
+            settings: Settings::default(),
+            logo: None,
+        };
+        let made = made(&paper(&occasion, &offer));
+        assert_eq!(made.complaints(), "");
+        assert_eq!(made.violations("2a"), "");
+        assert_eq!(made.violations("ua1"), "");
+        let text = made.text();
+        let numbered = offer
+            .markdown
+            .lines()
+            .filter(|line| {
+                line.starts_with("5.") && line[2..].starts_with(|c: char| c.is_ascii_digit())
+            })
+            .count();
+        assert!(numbered > 2);
+        assert!(
+            (1..=numbered).all(|n| text.contains(&format!("5.{n}"))),
+            "{text}"
+        );
+    }
 }

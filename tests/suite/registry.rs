@@ -157,6 +157,7 @@ pub(crate) fn agreement(vendor: VendorId, title: &str) -> AgreementFacts {
         vendors: vec![vendor],
         replaces: None,
         amends: None,
+        ends_with: None,
         review_months: None,
         notes: String::new(),
     }

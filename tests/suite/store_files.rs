@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use avtal::domain::agreement::ProofPurpose;
 use avtal::domain::finding::FindingCode;
 use avtal::domain::lang::Lang;
 use avtal::store::error::StoreError;
@@ -280,6 +281,7 @@ fn proof_is_kept_beside_its_version_by_content() {
     let id = registry.write(move |w| {
         w.add_proof(
             version,
+            ProofPurpose::Binding,
             "..\\..\\signed\u{202e}fdp.exe",
             b"%PDF-1.7\nsigned",
         )
@@ -294,7 +296,9 @@ fn proof_is_kept_beside_its_version_by_content() {
         )
     );
     assert_eq!(proof.name, "signedfdp.exe");
-    let answer = registry.try_write(move |w| w.add_proof(version, "a.pdf", b"MZ\x90 not a pdf"));
+    let answer = registry.try_write(move |w| {
+        w.add_proof(version, ProofPurpose::Binding, "a.pdf", b"MZ\x90 not a pdf")
+    });
     assert!(matches!(
         answer,
         Err(StoreError::Upload(UploadProblem::ProofFormat))

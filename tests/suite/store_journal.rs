@@ -116,7 +116,12 @@ fn every_change_is_in_the_journal() {
         },
     );
     grows(&registry, &[ProofAdded, ProofWithdrawn], move |w| {
-        let proof = w.add_proof(version, "signed.pdf", b"%PDF-1.7\n")?;
+        let proof = w.add_proof(
+            version,
+            avtal::domain::agreement::ProofPurpose::Binding,
+            "signed.pdf",
+            b"%PDF-1.7\n",
+        )?;
         w.withdraw_proof(proof, "the wrong one", Content::Keep)
     });
     grows(&registry, &[VersionChecked, KindConfirmed], move |w| {

@@ -138,6 +138,7 @@ fn by_the_rules(r: &Reader<'_>, settings: &Settings, day: Day) -> Vec<Finding> {
         .map(|agreement| Filed {
             agreement: agreement.clone(),
             replaced_from: replaced_from(agreement.id),
+            follows: false,
         })
         .collect();
     let waivers = r.waivers_of(&[id]).expect("read");

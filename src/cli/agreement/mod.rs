@@ -197,8 +197,8 @@ pub(in crate::cli) fn of_vendor(
             ..AgreementFilter::default()
         },
     )?;
-    let ids: Vec<AgreementId> = rows.iter().map(|row| row.id).collect();
-    let mut agreements = register.read(move |reader| reader.agreements_by_id(&ids))?;
+    let filed = register.read(move |reader| reader.filed_of(vendor))?;
+    let mut agreements: Vec<Agreement> = filed.into_iter().map(|filed| filed.agreement).collect();
     let told = rows.iter().filter_map(|row| {
         let at = agreements
             .iter()
@@ -209,8 +209,8 @@ pub(in crate::cli) fn of_vendor(
 }
 
 fn told(register: &Register, id: AgreementId) -> Result<Told, CliError> {
-    let agreement = register.read(move |reader| reader.agreement(id))?;
-    let agreement = agreement.ok_or(StoreError::NotFound("agreement"))?;
+    let filed = register.read(move |reader| reader.filed_agreement(id))?;
+    let agreement = filed.ok_or(StoreError::NotFound("agreement"))?.agreement;
     let vendor = agreement.facts.vendors.first().copied();
     let rows = all_agreements(
         register,

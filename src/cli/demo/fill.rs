@@ -214,6 +214,7 @@ impl Plan {
                 entity: known(&made.entities, &all.entity)?,
                 vendors: vendors?,
                 replaces: None,
+                ends_with: None,
                 amends: all
                     .amends
                     .map(|name| known(&made.agreements, &name))

@@ -27,6 +27,8 @@ pub struct AgreementDraft {
     pub replaces: String,
     /// The agreement that it amends.
     pub amends: String,
+    /// The agreement with which it ends.
+    pub ends_with: String,
     /// Months between reviews.
     pub review_months: String,
     /// Notes.
@@ -67,6 +69,7 @@ impl AgreementDraft {
             vendors,
             replaces: number(&mut on, "replaces", &self.replaces).map(AgreementId),
             amends: number(&mut on, "amends", &self.amends).map(AgreementId),
+            ends_with: number(&mut on, "ends-with", &self.ends_with).map(AgreementId),
             review_months: on.number("review-months", &self.review_months, 1, 120),
             notes: on.text("notes", &self.notes, LONGEST_NOTES),
         };
@@ -84,6 +87,7 @@ impl AgreementDraft {
             vendors: facts.vendors.iter().map(|id| id.0.to_string()).collect(),
             replaces: number(facts.replaces),
             amends: number(facts.amends),
+            ends_with: number(facts.ends_with),
             review_months: facts
                 .review_months
                 .map(|n| n.to_string())

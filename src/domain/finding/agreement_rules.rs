@@ -35,6 +35,7 @@ impl OnDay<'_> {
 
     fn expiring(&mut self, filed: &Filed, version: &Version) {
         match deadline(&version.term, self.day) {
+            Some(Deadline::Renews(_)) if filed.follows => {}
             Some(Deadline::Renews(period)) => {
                 let months = version.term.renews_months.unwrap_or_default();
                 let why = Why::new("notice-due")

@@ -28,11 +28,13 @@ pub struct Dossier<'a> {
 /// An agreement of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filed {
-    /// The agreement.
+    /// The agreement, with its end as it is where it ends with another one (`Agreement::ending_with`).
     pub agreement: Agreement,
     /// The first day on which an agreement that replaces it is in force
     /// (`state::agreement_comes_into_force` of that one), whoever it is with.
     pub replaced_from: Option<Day>,
+    /// Whether end, renewal and notice are those of the agreement that it ends with: then notice is given for that one.
+    pub follows: bool,
 }
 
 /// What is known of the file of a version.
@@ -47,6 +49,10 @@ pub struct Document {
     pub reads_as: Option<String>,
     /// What the checker found in the text.
     pub clauses: Vec<Clause>,
+    /// The days that the text gives for deletion or return after the end.
+    pub deletion_days: Option<u32>,
+    /// The day on which a proof of deletion or return was filed beside it.
+    pub deletion_proved_on: Option<Day>,
 }
 
 /// What the checker found in a text: a requirement that is not met, a harmful clause, a value outside policy.

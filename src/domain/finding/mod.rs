@@ -3,6 +3,7 @@
 //! need of an agreement in `need`, the days on which findings stand in `span`.
 
 mod agreement_rules;
+mod deletion;
 pub mod dossier;
 pub mod group;
 pub mod need;

@@ -5,7 +5,8 @@
 //! |---|---|
 //! | proposed | its needs and purposes, as what is still to do (low), and reviews left open |
 //! | active, offboarding | needs, purposes, certifications, ends, notice days, reviews |
-//! | former | proof of deletion or return; its agreements may end in peace |
+//! | former | proof of deletion or return (`deletion`); its agreements may end in peace |
+//! | offboarding | the same for agreements that have ended already |
 //! | proposed, active, offboarding | what the checker found in the texts that are not over |
 //! | all | changed and lost files, waivers that answer nothing |
 
@@ -45,6 +46,9 @@ pub(super) fn standing(dossier: &Dossier<'_>, settings: &Settings, day: Day) -> 
                 on.agreements();
                 on.clauses();
                 on.open_reviews();
+                if dossier.vendor.facts.status == VendorStatus::Offboarding {
+                    on.deletion();
+                }
             }
             VendorStatus::Former => on.deletion(),
         }
@@ -67,7 +71,7 @@ pub(super) struct OnDay<'a> {
 }
 
 impl OnDay<'_> {
-    fn find(&mut self, code: FindingCode, why: Why) -> &mut Finding {
+    pub(super) fn find(&mut self, code: FindingCode, why: Why) -> &mut Finding {
         self.findings.push(Finding {
             code,
             severity: code.severity(),
@@ -155,21 +159,6 @@ impl OnDay<'_> {
                 .word("name", &certification.name);
             self.find(FindingCode::CertificationExpired, why).detail =
                 Some(certification.name.clone());
-        }
-    }
-
-    /// `GDPR 28(3)(g)`: a former processor deletes or returns the data, and we can show it.
-    fn deletion(&mut self) {
-        let facts = &self.dossier.vendor.facts;
-        let processed =
-            facts.personal_data != PersonalData::No && facts.roles.contains(&GdprRole::Processor);
-        let left = facts.used_until.is_none_or(|last| last < self.day);
-        if processed && left && facts.deletion_proved_on.is_none_or(|on| on > self.day) {
-            let why = match facts.used_until {
-                Some(last) => Why::new("deletion-unproved").day("last-day", last),
-                None => Why::new("deletion-unproved-undated"),
-            };
-            self.find(FindingCode::DeletionUnproved, why);
         }
     }
 

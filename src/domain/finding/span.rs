@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::agreement_rules::REVIEW_OPEN_DAYS;
+use super::deletion;
 use super::dossier::Dossier;
 use super::rules;
 use super::{Finding, FindingCode, by_urgency};
@@ -137,6 +138,7 @@ fn changes(
         changes.extend(after(waiver.last_day));
     }
     for document in dossier.documents {
+        changes.extend(document.deletion_proved_on);
         changes.extend(document.damage.map(|(_, noticed_on)| noticed_on));
     }
     for filed in dossier.agreements {
@@ -153,6 +155,13 @@ fn changes(
             .unwrap_or(settings.review_months);
         for version in &filed.agreement.versions {
             changes.insert(rules::known_from(version));
+            if let Some(end) = deletion::end(version, facts) {
+                let stated = dossier
+                    .document(version.id)
+                    .and_then(|document| document.deletion_days);
+                let given = u64::from(stated.unwrap_or(deletion::DELETION_DAYS));
+                changes.extend([after(end), add_days(end, given + 1)].into_iter().flatten());
+            }
             changes.extend(match version.review {
                 Review::Open { since } => add_days(since, REVIEW_OPEN_DAYS + 1),
                 Review::Approved { on } => add_months(on, months).and_then(after),

@@ -215,6 +215,7 @@ pub(in crate::report) fn facts(
     for (key, other) in [
         ("report-fact-replaces", agreement.facts.replaces),
         ("report-fact-amends", agreement.facts.amends),
+        ("report-fact-ends-with", agreement.facts.ends_with),
     ] {
         if let Some(other) = summary
             .agreements

@@ -1,7 +1,7 @@
 //! What the form of a step asks for, read from what was sent, and the change of the register that it amounts to. Which
 //! steps there are and their pages are in `step`.
 
-use crate::domain::agreement::{Bound, Term, Version, VersionId};
+use crate::domain::agreement::{Bound, ProofPurpose, Term, Version, VersionId};
 use crate::domain::day::Day;
 use crate::domain::draft::FieldProblem;
 use crate::domain::draft::agreement::BoundDraft;
@@ -22,7 +22,7 @@ pub(super) enum Change {
     Decide(Decision, String),
     Bind(Bound, Option<(String, Vec<u8>)>),
     Term(Term),
-    Proof(String, Vec<u8>),
+    Proof(ProofPurpose, String, Vec<u8>),
     Notice(Day),
     Terminate(Day),
     Withdraw(String, Content),
@@ -87,7 +87,8 @@ pub(super) fn read(
                 }
                 None
             })?;
-            Some(Change::Proof(name, bytes))
+            let purpose = ProofPurpose::from_word(posted.get("purpose"))?;
+            Some(Change::Proof(purpose, name, bytes))
         }
         Step::Notice => {
             let mut draft = TermDraft::of(&version.term);
@@ -163,12 +164,14 @@ pub(super) fn apply(
         Change::Bind(bound, proof) => {
             writer.bind(id, row, bound)?;
             if let Some((name, bytes)) = proof {
-                writer.add_proof(id, &name, &bytes)?;
+                writer.add_proof(id, ProofPurpose::Binding, &name, &bytes)?;
             }
             Ok(())
         }
         Change::Term(term) => writer.set_term(id, row, term).map(|_| ()),
-        Change::Proof(name, bytes) => writer.add_proof(id, &name, &bytes).map(|_| ()),
+        Change::Proof(purpose, name, bytes) => {
+            writer.add_proof(id, purpose, &name, &bytes).map(|_| ())
+        }
         Change::Notice(day) => writer.give_notice(id, row, day).map(|_| ()),
         Change::Terminate(last) => writer.terminate(id, row, last).map(|_| ()),
         Change::Kind => writer.confirm_kind(id),

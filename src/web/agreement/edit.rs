@@ -57,7 +57,8 @@ fn form(visit: &Visit, offered: &Offered) -> FormView {
     if !others.is_empty() {
         form = form
             .field(Field::select("replaces", others.clone()))
-            .field(Field::select("amends", others));
+            .field(Field::select("amends", others.clone()))
+            .field(Field::select("ends-with", others));
     }
     form.field(Field::new("review-months", Control::Line("number")).range(1, 120))
         .field(Field::new("notes", Control::Lines(4)).max(5000))
@@ -72,6 +73,7 @@ fn filled(form: FormView, agreement: &Agreement) -> FormView {
         .value("entity", draft.entity)
         .value("replaces", draft.replaces)
         .value("amends", draft.amends)
+        .value("ends-with", draft.ends_with)
         .value("review-months", draft.review_months)
         .value("notes", draft.notes);
     draft
@@ -176,6 +178,10 @@ pub(super) async fn update(can: Can<Edit>, id: i64, posted: Posted) -> Reply {
             page.form = page.form.without("row").value("row", row);
             Answer::page_with(rocket::http::Status::Conflict, &page)
         }
+        Err(WebError::Rule(key)) => {
+            page.form.problem("ends-with", key, &[]);
+            Answer::invalid(&page)
+        }
         Err(error) => Err(error),
     }
 }
@@ -212,6 +218,7 @@ fn facts(
         vendors,
         replaces: or_before("replaces", before.replaces),
         amends: or_before("amends", before.amends),
+        ends_with: or_before("ends-with", before.ends_with),
         review_months: posted.get("review-months").to_owned(),
         notes: posted.raw("notes").to_owned(),
     };

@@ -114,7 +114,7 @@ fn entity_choices(visit: &Visit, entities: &[(i64, String)]) -> Vec<Choice> {
 }
 
 /// The name of one of our companies.
-fn entity_name(visit: &Visit, name: &str) -> String {
+pub(super) fn entity_name(visit: &Visit, name: &str) -> String {
     [name, visit.settings.organisation.as_str()]
         .into_iter()
         .find(|name| !name.is_empty())

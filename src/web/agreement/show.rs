@@ -35,6 +35,8 @@ struct AgreementPage {
     state: Markup,
     /// The state in one sentence with its arithmetic.
     line: String,
+    /// With which agreement it ends, in a sentence.
+    follows: Option<String>,
     review: String,
     findings: Vec<FindingRow>,
     versions: Vec<VersionRow>,
@@ -113,6 +115,7 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
         kind: visit.t(agreement.facts.kind.text_key()),
         entity: super::entity_name(&visit, &names.entity),
         state: state_mark(&visit, standing.state),
+        follows: follows(&visit, agreement, &names),
         line,
         review: visit.tn(
             "agreement-every-months",
@@ -131,6 +134,14 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
         names,
         visit,
     })
+}
+
+/// With which agreement it ends, in a sentence, where it ends with one.
+fn follows(visit: &Visit, agreement: &Agreement, names: &AgreementNames) -> Option<String> {
+    let leader = agreement.facts.follows()?;
+    let named = [&names.ends_with, &names.amends].into_iter().flatten();
+    let (_, title) = named.into_iter().find(|(id, _)| *id == leader)?;
+    Some(visit.t1("agreement-follows", "title", title))
 }
 
 /// Findings as rows; an agreement with several vendors has each of its findings once.
@@ -254,6 +265,7 @@ fn version_row(
                 about: visit.text(
                     "agreement-proof-about",
                     &[
+                        ("purpose", visit.t(proof.purpose.text_key()).into()),
                         ("kind", proof.kind.to_uppercase().into()),
                         ("size", size(visit, proof.bytes).into()),
                         ("day", proof.added_on.into()),

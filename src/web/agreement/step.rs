@@ -5,11 +5,11 @@ use askama::Template;
 use rocket::http::Status;
 use rocket::{get, post};
 
-use crate::domain::agreement::{Agreement, Version};
+use crate::domain::agreement::{Agreement, ProofPurpose, Version};
 use crate::domain::day::Day;
 use crate::domain::draft::agreement::BoundDraft;
 use crate::domain::draft::term::{NoticeUnit, TermDraft};
-use crate::domain::term::arithmetic;
+use crate::domain::term::{arithmetic, last_day};
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::{Choice, Control, Field, FormView};
 use crate::web::form_change::Difference;
@@ -120,7 +120,12 @@ fn form(visit: &Visit, step: Step) -> FormView {
             .field(Field::new("renews-months", Control::Line("number")).range(1, 120))
             .field(Field::new("notice", Control::Line("number")).range(0, 3650))
             .field(Field::new("notice-unit", Control::Radios(units)).required()),
-        Step::Proof => form.field(proof.required()),
+        Step::Proof => {
+            let purposes = ProofPurpose::ALL.iter();
+            let purposes = purposes.map(|it| Choice::new(it.word(), visit.t(it.text_key())));
+            form.field(Field::new("purpose", Control::Radios(purposes.collect())).required())
+                .field(proof.required())
+        }
         Step::Notice => form.field(day("notice-given-on").required()),
         Step::Terminate => form.field(
             day("ends-on")
@@ -156,6 +161,16 @@ fn filled(form: FormView, step: Step, version: &Version, today: Day) -> FormView
                 .value("renews-months", draft.renews_months)
                 .value("notice", draft.notice)
                 .value("notice-unit", draft.notice_unit)
+        }
+        Step::Proof => {
+            // After the end it is the deletion that is left to prove.
+            let has_ended = last_day(&version.term).is_some_and(|last| last < today);
+            let purpose = if has_ended {
+                ProofPurpose::Deletion
+            } else {
+                ProofPurpose::Binding
+            };
+            form.value("purpose", purpose.word())
         }
         Step::Notice => {
             let given = version.term.notice_given_on.unwrap_or(today);

@@ -40,3 +40,4 @@ offer-written = Wrote { $file }; { $n ->
     [one] one thing is left to fill in:
    *[other] { $n } things are left to fill in:
 }
+offer-pdf = Download as PDF

@@ -119,6 +119,7 @@ report-fact-arithmetic = Term
 report-fact-kind = Kind
 report-fact-entity = Our company
 report-fact-replaces = Replaces
+report-fact-ends-with = Ends with
 report-fact-amends = Amends
 report-fact-bound = Binding
 report-fact-review = Last review

@@ -66,3 +66,4 @@ verify-emptied-silently = { $subject } was emptied without an entry that says so
 verify-file-changed = { $subject } is not the file that was stored.
 verify-file-lost = { $subject } is not in the folder.
 verify-derived-differs = What is kept for { $subject } differs from what follows from its facts.
+store-agreement-ends-with-itself = An agreement cannot end with one that ends with it.

@@ -40,3 +40,4 @@ offer-written = Skrev { $file }; { $n ->
     [one] en sak återstår att fylla i:
    *[other] { $n } saker återstår att fylla i:
 }
+offer-pdf = Ladda ned som PDF

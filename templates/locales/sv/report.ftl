@@ -119,6 +119,7 @@ report-fact-arithmetic = Avtalstid
 report-fact-kind = Typ
 report-fact-entity = Vårt bolag
 report-fact-replaces = Ersätter
+report-fact-ends-with = Upphör tillsammans med
 report-fact-amends = Ändrar
 report-fact-bound = Bindande
 report-fact-review = Senaste granskning

@@ -66,3 +66,4 @@ verify-emptied-silently = { $subject } har rensats utan att någon post säger d
 verify-file-changed = { $subject } är inte den fil som lagrades.
 verify-file-lost = { $subject } finns inte i mappen.
 verify-derived-differs = Det som är sparat för { $subject } skiljer sig från vad som följer av uppgifterna.
+store-agreement-ends-with-itself = Ett avtal kan inte upphöra tillsammans med ett som upphör med det.
