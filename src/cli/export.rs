@@ -20,6 +20,7 @@ use crate::store::agreement_list::AgreementSort;
 use crate::store::finding_list::{FindingFilter, FindingSort};
 use crate::store::journal_list::JournalFilter;
 use crate::store::page::Order;
+use crate::store::sub_processor_list::SubProcessorFilter;
 use crate::store::vendor_list::VendorSort;
 
 /// Which list, and where to.
@@ -46,11 +47,13 @@ enum List {
     Agreements(agreement::Filters),
     /// Findings that stand today, waived ones too
     Findings(findings::Filters),
+    /// Sub-processors, with the vendors that engage them
+    SubProcessors(Engaged),
     /// The journal, newest first, with what changed
     Journal(Events),
     /// The whole register as one ZIP that `avtal import everything` takes back: tables as JSON lines, agreements, proofs
     Everything,
-    /// The JSON Schema of a list's JSON: vendors, agreements, findings or journal
+    /// The JSON Schema of a list's JSON: vendors, agreements, findings, sub-processors or journal
     Schema {
         /// The list
         #[arg(value_parser = |it: &str| list::named(it).ok_or_else(names))]
@@ -61,6 +64,36 @@ enum List {
 /// The names of the lists, for whoever has named none of them.
 fn names() -> String {
     list::LISTS.map(|list| list.name).join(", ")
+}
+
+/// Which sub-processors.
+#[derive(Args, Debug)]
+struct Engaged {
+    /// Whose name or purpose holds this text
+    text: Option<String>,
+    /// Of this vendor: name, folder or number
+    #[arg(long)]
+    vendor: Option<String>,
+    /// In this country, as its code
+    #[arg(long, value_name = "CODE")]
+    country: Option<String>,
+    /// Those that are no longer engaged
+    #[arg(long)]
+    over: bool,
+}
+
+impl Engaged {
+    fn filter(&self, register: &Register) -> Result<SubProcessorFilter, CliError> {
+        let named = self.vendor.as_deref();
+        let vendor = named.map(|named| register.vendor(named)).transpose()?;
+        Ok(SubProcessorFilter {
+            text: self.text.clone(),
+            vendor: vendor.map(|vendor| vendor.id),
+            country: self.country.as_deref().map(str::to_uppercase),
+            is_over: self.over,
+            ..SubProcessorFilter::default()
+        })
+    }
 }
 
 /// Which events.
@@ -123,6 +156,7 @@ fn wanted(register: &Register, which: &List) -> Result<Option<Wanted>, CliError>
             });
             Wanted::Findings(filters.collect(), FindingSort::Urgency, Order::Up)
         }
+        List::SubProcessors(which) => Wanted::SubProcessors(which.filter(register)?),
         List::Journal(which) => Wanted::Journal(which.filter(register)?),
         List::Schema { .. } | List::Everything => return Ok(None),
     }))

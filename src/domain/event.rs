@@ -32,6 +32,8 @@ choice! {
         ProofWithdrawn = "proof-withdrawn",
         DocumentFound = "document-found",
         DocumentSettled = "document-settled",
+        SubProcessorAdded = "sub-processor-added",
+        SubProcessorChanged = "sub-processor-changed",
         FindingWaived = "finding-waived",
         WaiverEnded = "waiver-ended",
         UserAdded = "user-added",

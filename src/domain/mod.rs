@@ -14,6 +14,7 @@ pub mod number;
 pub mod review;
 pub mod settings;
 pub mod state;
+pub mod sub_processor;
 pub mod term;
 pub mod text;
 pub mod vendor;

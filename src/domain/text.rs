@@ -46,6 +46,7 @@ sources! {
     "review",
     "sheet",
     "store",
+    "sub-processor",
     "term",
     "vendor",
     "words",

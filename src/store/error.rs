@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::domain::agreement::{Agreement, Version};
 use crate::domain::review::Point;
 use crate::domain::settings::Settings;
+use crate::domain::sub_processor::SubProcessor;
 use crate::domain::vendor::Vendor;
 
 use super::upload::UploadProblem;
@@ -26,6 +27,8 @@ pub enum Theirs {
     Settings(Box<Settings>),
     /// The decision of a point; `None` where it was taken back.
     Point(Option<Box<Point>>),
+    /// A sub-processor of a vendor.
+    SubProcessor(Box<SubProcessor>),
 }
 
 /// A failure of the store.

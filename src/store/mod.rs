@@ -54,6 +54,8 @@ mod similar;
 pub mod slug;
 pub mod snippet;
 pub mod span;
+pub mod sub_processor;
+pub mod sub_processor_list;
 pub mod sync;
 pub mod timeline;
 pub mod tombstone;

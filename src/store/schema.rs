@@ -20,6 +20,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0009-review.sql"),
     include_str!("schema/0010-import.sql"),
     include_str!("schema/0011-life.sql"),
+    include_str!("schema/0012-sub-processors.sql"),
 ];
 
 /// The number of a database that has every step.

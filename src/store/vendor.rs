@@ -231,7 +231,7 @@ impl Writer<'_> {
         )
     }
 
-    /// Merges a duplicate into the vendor that stays: its agreements and waivers move, its row becomes a tombstone.
+    /// Merges a duplicate into the vendor that stays: its agreements, sub-processors and waivers move, its row becomes a tombstone.
     /// Facts of the vendor that stays are kept as they are.
     pub fn merge_vendors(
         &mut self,
@@ -261,6 +261,7 @@ impl Writer<'_> {
             both,
         )?;
         self.run("UPDATE waiver SET vendor = ?1 WHERE vendor = ?2", both)?;
+        self.move_sub_processors(stays, duplicate)?;
         self.run("UPDATE vendor SET row = row + 1 WHERE id = ?", [stays.0])?;
         self.bury_vendor(duplicate, reason, Some(stays))?;
         let mut payload = diff::to("reason", reason);

@@ -22,7 +22,13 @@ use super::visit::Visit;
 #[must_use]
 pub fn routes() -> Vec<Route> {
     routes![
-        vendors, agreements, findings, journal, schema_of, everything
+        vendors,
+        agreements,
+        findings,
+        sub_processors,
+        journal,
+        schema_of,
+        everything
     ]
 }
 
@@ -46,6 +52,12 @@ async fn findings(can: Can<Read>) -> Reply {
     let filter = super::finding::filter(&can.query);
     let (sort, order) = super::finding::order_of(&can.query);
     send(&can, Wanted::Findings(vec![filter], sort, order)).await
+}
+
+#[get("/export/sub-processors")]
+async fn sub_processors(can: Can<Read>) -> Reply {
+    let filter = super::sub_processor::list::filter(&can.query);
+    send(&can, Wanted::SubProcessors(filter)).await
 }
 
 #[get("/export/journal")]

@@ -61,6 +61,7 @@ pub mod session;
 pub mod settings;
 pub mod sign_in;
 pub mod state;
+mod sub_processor;
 pub mod throttle;
 mod timeline;
 pub mod token;
@@ -98,6 +99,7 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         vendor_form::routes(),
         vendor_end::routes(),
         vendor_offer::routes(),
+        sub_processor::routes(),
         waiver::routes(),
         search::routes(),
         download::routes(),

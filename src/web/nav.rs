@@ -21,6 +21,12 @@ const ENTRIES: &[(&str, &str, &str, Action)] = &[
     ("/", "nav-home", "home", Action::Read),
     ("/vendors", "nav-vendors", "vendor", Action::Read),
     ("/agreements", "nav-agreements", "agreement", Action::Read),
+    (
+        "/sub-processors",
+        "nav-sub-processors",
+        "sub-processor",
+        Action::Read,
+    ),
     ("/findings", "nav-findings", "finding", Action::Read),
     ("/waivers", "nav-waivers", "waiver", Action::Read),
     ("/journal", "nav-journal", "journal", Action::ReadJournal),

@@ -38,6 +38,7 @@ mod store_plan;
 mod store_schema;
 mod store_search;
 mod store_span;
+mod store_sub_processor;
 mod store_upload;
 mod support;
 mod term;

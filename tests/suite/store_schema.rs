@@ -277,6 +277,8 @@ fn rows_that_break_a_rule_are_refused_by_the_database() {
         "UPDATE finding_span SET code = 'agreement-lost'",
         "INSERT INTO document_issue (file, code, version, since) VALUES ('x', 'document-lost', NULL, '2026-03-01')",
         "INSERT INTO intent (action, file, sha256) VALUES ('place', 'agreements/x', 'abc')",
+        "INSERT INTO sub_processor (vendor, name, name_key, name_fold, countries, purpose, linked, added_on) VALUES (1, 'X', x'00', 'x', '[]', '', 1, '2026-03-01')",
+        "INSERT INTO sub_processor (vendor, name, name_key, name_fold, countries, purpose, since, until, added_on) VALUES (1, 'X', x'00', 'x', '[]', '', '2026-03-02', '2026-03-01', '2026-03-01')",
         "DELETE FROM vendor",
         "UPDATE vendor SET criminal_data = 'no'",
     ];

@@ -5,6 +5,7 @@
 pub mod agreement;
 pub mod review;
 pub mod settings;
+pub mod sub_processor;
 pub mod term;
 pub mod user;
 pub mod vendor;

@@ -171,7 +171,7 @@ impl VendorDraft {
             data_categories: on.list("data-categories", &self.data_categories, list, false),
             data_subjects: on.list("data-subjects", &self.data_subjects, list, false),
             purposes: on.list("purposes", &self.purposes, list, false),
-            locations: locations(&mut on, &self.locations),
+            locations: country_codes(&mut on, "locations", &self.locations),
             certifications: certifications(&mut on, &self.certifications),
             notes: on.text("notes", &self.notes, LONGEST_NOTES),
             tags: tags(&mut on, &self.tags),
@@ -343,10 +343,11 @@ fn contacts(on: &mut Reading, drafts: &[ContactDraft]) -> Vec<Contact> {
     contacts
 }
 
-fn locations(on: &mut Reading, text: &str) -> Vec<String> {
+/// Countries by their names or codes, as codes, each once.
+pub(super) fn country_codes(on: &mut Reading, field: &str, text: &str) -> Vec<String> {
     let mut codes: Vec<String> = Vec::new();
     for entry in on.list(
-        "locations",
+        field,
         text,
         Limits {
             entries: MOST_ENTRIES,
@@ -357,7 +358,7 @@ fn locations(on: &mut Reading, text: &str) -> Vec<String> {
         match country::find(&entry) {
             Some(country) if codes.iter().any(|code| code == country.code) => {}
             Some(country) => codes.push(country.code.to_owned()),
-            None => on.problem("locations", Problem::Other("problem-country")),
+            None => on.problem(field, Problem::Other("problem-country")),
         }
     }
     codes

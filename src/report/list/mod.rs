@@ -4,6 +4,7 @@
 mod agreement;
 mod finding;
 mod journal;
+mod sub_processor;
 mod vendor;
 
 use std::io::{self, Write};
@@ -15,15 +16,17 @@ use crate::store::finding_list::{FindingFilter, FindingSort};
 use crate::store::journal_list::JournalFilter;
 use crate::store::page::{Cursor, Order, Page, Slice};
 use crate::store::reader::Reader;
+use crate::store::sub_processor_list::SubProcessorFilter;
 use crate::store::vendor_list::{VendorFilter, VendorSort};
 
 pub use agreement::AGREEMENTS;
 pub use finding::FINDINGS;
 pub use journal::JOURNAL;
+pub use sub_processor::SUB_PROCESSORS;
 pub use vendor::VENDORS;
 
 /// Every list that can be exported.
-pub const LISTS: [List; 4] = [VENDORS, AGREEMENTS, FINDINGS, JOURNAL];
+pub const LISTS: [List; 5] = [VENDORS, AGREEMENTS, FINDINGS, SUB_PROCESSORS, JOURNAL];
 
 /// Rows that are read at once.
 const PAGE: u32 = 1000;
@@ -43,6 +46,8 @@ pub enum Wanted {
     Agreements(AgreementFilter, AgreementSort, Order),
     /// Findings of each filter after the other, with why they stand and what to do.
     Findings(Vec<FindingFilter>, FindingSort, Order),
+    /// Sub-processors by name, with the vendors that engage them.
+    SubProcessors(SubProcessorFilter),
     /// The journal, newest first, with what changed.
     Journal(JournalFilter),
 }
@@ -55,6 +60,7 @@ impl Wanted {
             Wanted::Vendors(..) => VENDORS,
             Wanted::Agreements(..) => AGREEMENTS,
             Wanted::Findings(..) => FINDINGS,
+            Wanted::SubProcessors(_) => SUB_PROCESSORS,
             Wanted::Journal(_) => JOURNAL,
         }
     }
@@ -104,6 +110,11 @@ pub fn write(
                 })?;
             }
         }
+        Wanted::SubProcessors(filter) => each((), Order::Up, |page| {
+            let slice = reader.sub_processors(filter, day, &page)?;
+            n += sub_processor::rows(&slice.rows, &mut *sheet)?;
+            Ok(slice.next)
+        })?,
         Wanted::Journal(filter) => each((), Order::Down, |page| {
             let slice: Slice<_> = reader.journal(filter, page.after, PAGE)?;
             n += journal::rows(reader, &slice.rows, &mut *sheet)?;

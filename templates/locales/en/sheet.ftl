@@ -2,6 +2,7 @@
 sheet-vendors = Vendors
 sheet-agreements = Agreements
 sheet-findings = Findings
+sheet-sub-processors = Sub-processors
 sheet-journal = Journal
 sheet-yes = Yes
 sheet-no = No
@@ -93,3 +94,8 @@ column-who = Who
 column-via = Via
 column-what = What
 column-changes = Changes
+column-purpose = Purpose
+column-until = Until
+column-linked-vendor = Vendor in the register
+column-linked-vendor-id = Its number
+column-countries = Countries

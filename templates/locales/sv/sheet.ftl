@@ -2,6 +2,7 @@
 sheet-vendors = Leverantörer
 sheet-agreements = Avtal
 sheet-findings = Brister
+sheet-sub-processors = Underbiträden
 sheet-journal = Journal
 sheet-yes = Ja
 sheet-no = Nej
@@ -93,3 +94,8 @@ column-who = Vem
 column-via = Via
 column-what = Vad
 column-changes = Ändringar
+column-purpose = Uppgift
+column-until = Till och med
+column-linked-vendor = Leverantör i registret
+column-linked-vendor-id = Dess nummer
+column-countries = Länder

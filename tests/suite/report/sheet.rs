@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use avtal::domain::agreement::{BindingMode, Bound, Notice, Term};
 use avtal::domain::day::Day;
 use avtal::domain::lang::Lang;
+use avtal::domain::sub_processor::SubProcessorFacts;
 use avtal::domain::text::text;
 use avtal::domain::vendor::{Contact, ContactKind, GdprRole, VendorFacts};
 use avtal::report::list::{self, LISTS, Wanted};
@@ -14,6 +15,7 @@ use avtal::store::agreement_list::{AgreementFilter, AgreementSort};
 use avtal::store::finding_list::{FindingFilter, FindingSort};
 use avtal::store::journal_list::JournalFilter;
 use avtal::store::page::{Order, Page};
+use avtal::store::sub_processor_list::SubProcessorFilter;
 use avtal::store::vendor_list::{VendorFilter, VendorSort};
 use calamine::{Data, DataType, Reader, Xlsx};
 use serde_json::Value;
@@ -48,6 +50,14 @@ fn filled() -> Registry {
             ..vendor(name)
         };
         let id = registry.write(move |writer| writer.add_vendor(&facts));
+        let engaged = SubProcessorFacts {
+            name: format!("{name} 2"),
+            countries: BTreeSet::from(["SE".to_owned(), "US".to_owned()]),
+            purpose: "drift | =1+1".to_owned(),
+            since: Some(day("2025-05-24")),
+            ..SubProcessorFacts::default()
+        };
+        registry.write(move |writer| writer.add_sub_processor(id, None, &engaged));
         let facts = agreement(id, &format!("Avtal {i}"));
         registry.write(move |writer| {
             let id = writer.add_agreement(&facts)?;
@@ -71,7 +81,7 @@ fn filled() -> Registry {
     registry
 }
 
-fn wanted() -> [Wanted; 4] {
+fn wanted() -> [Wanted; 5] {
     [
         Wanted::Vendors(VendorFilter::default(), VendorSort::Name, Order::Up),
         Wanted::Agreements(AgreementFilter::default(), AgreementSort::Title, Order::Up),
@@ -80,6 +90,7 @@ fn wanted() -> [Wanted; 4] {
             FindingSort::Urgency,
             Order::Up,
         ),
+        Wanted::SubProcessors(SubProcessorFilter::default()),
         Wanted::Journal(JournalFilter::default()),
     ]
 }

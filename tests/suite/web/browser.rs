@@ -3,6 +3,7 @@
 
 use avtal::domain::access::UserRole;
 use avtal::domain::lang::Lang;
+use avtal::domain::sub_processor::SubProcessorFacts;
 use avtal::web::access::{ACCESS, refusal};
 
 use crate::support::app::{PASSWORD, TestApp};
@@ -35,6 +36,12 @@ fn app() -> TestApp {
     ] {
         let vendor = registry.vendor(name);
         registry.agreement(vendor, "Personuppgiftsbiträdesavtal");
+        let engaged = SubProcessorFacts {
+            name: "Molnio Inc.".to_owned(),
+            countries: ["US".to_owned()].into(),
+            ..SubProcessorFacts::default()
+        };
+        registry.write(move |w| w.add_sub_processor(vendor, None, &engaged));
     }
     app
 }

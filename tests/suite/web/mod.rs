@@ -11,5 +11,6 @@ mod journal;
 mod markdown;
 mod security;
 mod sign_in;
+mod sub_processor;
 mod text;
 mod vendor;

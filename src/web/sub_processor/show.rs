@@ -1,0 +1,65 @@
+//! The sub-processors of one vendor, as a tab of its pages: whom it engages, whom it no longer does, and of whom it is
+//! itself the sub-processor.
+
+use askama::Template;
+use rocket::get;
+
+use crate::domain::access::Action;
+use crate::domain::vendor::VendorId;
+use crate::web::answer::{Answer, Reply};
+use crate::web::guard::{Can, Read};
+use crate::web::problem::WebError;
+use crate::web::visit::Visit;
+
+use super::Line;
+
+#[derive(Template)]
+#[template(path = "sub_processor/show.html")]
+struct SubProcessorsPage {
+    visit: Visit,
+    id: i64,
+    name: String,
+    engaged: Vec<Line>,
+    over: Vec<Line>,
+    engaged_by: Vec<Line>,
+    may_edit: bool,
+}
+
+#[get("/vendors/<id>/sub-processors")]
+pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
+    let found = can
+        .read(move |reader| {
+            let Some(vendor) = reader.vendor(VendorId(id))? else {
+                return Ok(None);
+            };
+            Ok(Some((vendor, reader.sub_processors_around(VendorId(id))?)))
+        })
+        .await?;
+    let (vendor, (own, of_others)) = found.ok_or(WebError::NotFound)?;
+    let visit = can.visit;
+    let (over, engaged): (Vec<_>, Vec<_>) = own
+        .iter()
+        .partition(|line| line.it.facts.is_over(visit.today));
+    let lines = |lines: Vec<_>| -> Vec<Line> {
+        lines
+            .into_iter()
+            .map(|line| Line::of(&visit, line))
+            .collect()
+    };
+    let (over, engaged) = (lines(over), lines(engaged));
+    let engaged_by = lines(
+        of_others
+            .iter()
+            .filter(|line| !line.it.facts.is_over(visit.today))
+            .collect(),
+    );
+    Answer::page(&SubProcessorsPage {
+        id,
+        name: vendor.facts.name,
+        engaged,
+        over,
+        engaged_by,
+        may_edit: visit.may(Action::Edit),
+        visit,
+    })
+}
