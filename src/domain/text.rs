@@ -42,6 +42,7 @@ sources! {
     "note",
     "offer",
     "problem",
+    "reminder",
     "report",
     "review",
     "sheet",

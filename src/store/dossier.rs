@@ -2,9 +2,11 @@
 //! are, and asks the pure functions of the domain. Decides nothing and writes nothing.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use crate::domain::agreement::{Agreement, AgreementId, VersionId};
 use crate::domain::day::Day;
+use crate::domain::due::{DueDay, due_days};
 use crate::domain::finding::Finding;
 use crate::domain::finding::dossier::{Damage, Document, Dossier, Filed};
 use crate::domain::finding::need::hindrance;
@@ -32,6 +34,11 @@ impl Dossiers {
     /// The findings of each vendor with their days.
     pub(super) fn spans(&self, settings: &Settings, horizon: Day) -> Vec<FindingSpan> {
         self.each(&self.vendors, |dossier| spans(dossier, settings, horizon))
+    }
+
+    /// The days of each vendor by which somebody must act.
+    pub(super) fn due_days(&self, settings: &Settings, days: &RangeInclusive<Day>) -> Vec<DueDay> {
+        self.each(&self.vendors, |dossier| due_days(&dossier, settings, days))
     }
 
     /// What keeps a vendor with these facts from being put to use.

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use crate::domain::agreement::{Agreement, Version};
+use crate::domain::reminder::ReminderRules;
 use crate::domain::review::Point;
 use crate::domain::settings::Settings;
 use crate::domain::sub_processor::SubProcessor;
@@ -29,6 +30,8 @@ pub enum Theirs {
     Point(Option<Box<Point>>),
     /// A sub-processor of a vendor.
     SubProcessor(Box<SubProcessor>),
+    /// The rules of reminders.
+    ReminderRules(Box<ReminderRules>),
 }
 
 /// A failure of the store.

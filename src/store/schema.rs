@@ -21,6 +21,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0010-import.sql"),
     include_str!("schema/0011-life.sql"),
     include_str!("schema/0012-sub-processors.sql"),
+    include_str!("schema/0013-reminders.sql"),
 ];
 
 /// The number of a database that has every step.

@@ -6,6 +6,7 @@ use crate::domain::settings::Settings;
 use super::column::get;
 use super::error::StoreError;
 use super::reader::Reader;
+use super::reminder::MOST_WAITING;
 use super::settings::{SETTINGS_COLUMNS, row_to_settings};
 use super::user::{USER_COLUMNS, User, UserId, row_to_user};
 use super::writer::Writer;
@@ -72,16 +73,17 @@ impl Reader<'_> {
         )
     }
 
-    /// The settings, and the session of a token's hash as [`Reader::session`] gives it: what every page needs. One
-    /// statement.
+    /// The settings, the session of a token's hash as [`Reader::session`] gives it, and how many open reminders its user
+    /// has, counted up to one more than [`MOST_WAITING`]: what every page needs. One statement.
     pub fn settings_and_session(
         &self,
         hash: Option<&[u8; 32]>,
         now: i64,
-    ) -> Result<(Settings, Option<Session>), StoreError> {
+    ) -> Result<(Settings, Option<Session>, u32), StoreError> {
         self.sure(
             &format!(
-                "SELECT {USER_COLUMNS}, s.hash, s.began, s.seen, s.idle_until, s.until, s.address, s.agent, {SETTINGS_COLUMNS} FROM settings g
+                "SELECT {USER_COLUMNS}, s.hash, s.began, s.seen, s.idle_until, s.until, s.address, s.agent, {SETTINGS_COLUMNS},
+                    (SELECT count(*) FROM (SELECT 1 FROM reminder_for f WHERE f.user = u.id AND f.is_open = 1 LIMIT {MOST_WAITING} + 1)) AS n_reminders FROM settings g
                  LEFT JOIN session s ON s.hash = ?1 AND s.idle_until > ?2 AND s.until > ?2
                  LEFT JOIN user u ON u.id = s.user AND u.status = 'active'"
             ),
@@ -89,7 +91,7 @@ impl Reader<'_> {
             |row| {
                 let is_signed_in = get::<Option<i64>>(row, 0)?.is_some();
                 let session = is_signed_in.then(|| row_to_session(row)).transpose()?;
-                Ok((row_to_settings(row)?, session))
+                Ok((row_to_settings(row)?, session, get(row, "n_reminders")?))
             },
         )
     }

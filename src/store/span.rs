@@ -108,7 +108,13 @@ impl Writer<'_> {
             self.refresh_unknown_files()?;
         }
         if stale.everything {
-            return self.refresh_everything();
+            self.refresh_everything()?;
+        }
+        if stale.reminders {
+            self.remind(None, self.at.day)?;
+        }
+        if stale.everything {
+            return Ok(());
         }
         let (mut vendors, mut agreements) = (stale.vendors, stale.agreements);
         if vendors.is_empty() && agreements.is_empty() {
@@ -149,6 +155,7 @@ impl Writer<'_> {
         }
         if new_day {
             self.move_live_day(day)?;
+            self.remind_of_day()?;
         }
         if far {
             self.set_meta(
@@ -284,10 +291,12 @@ impl Writer<'_> {
             "DELETE FROM finding_span WHERE vendor IN (SELECT value FROM json_each(?))",
             [to_json(vendors)],
         )?;
-        for span in self.dossiers(vendors)?.spans(settings, horizon) {
+        let dossiers = self.dossiers(vendors)?;
+        for span in dossiers.spans(settings, horizon) {
             self.insert_finding(&span)?;
         }
-        Ok(())
+        self.keep_due_days(vendors, &dossiers, settings, horizon)?;
+        self.remind(Some(vendors), self.at.day)
     }
 
     pub(super) fn insert_finding(&self, span: &FindingSpan) -> Result<(), StoreError> {

@@ -18,6 +18,8 @@ use super::writer::Writer;
 
 /// Changes when folding or stemming does.
 const SEARCH_EDITION: &str = "1";
+/// Changes when the rules do by which days fall due.
+const DUE_EDITION: &str = "1";
 
 impl Store {
     /// Brings what follows from the facts up to a day that the clock has come to, or gone back to; does nothing on a
@@ -55,6 +57,10 @@ impl Writer<'_> {
         if self.meta("search")?.as_deref() != Some(SEARCH_EDITION) {
             self.renew_search()?;
             self.set_meta("search", SEARCH_EDITION)?;
+        }
+        if self.meta("due-days")?.as_deref() != Some(DUE_EDITION) {
+            self.touch_everything();
+            self.set_meta("due-days", DUE_EDITION)?;
         }
         Ok(())
     }

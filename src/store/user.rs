@@ -244,6 +244,7 @@ impl Writer<'_> {
             "INSERT INTO user (email, name, role, status, lang, added_on) VALUES (?, ?, ?, ?, ?, ?)",
             rusqlite::params![facts.email, facts.name, facts.role.word(), facts.status.word(), facts.lang.map(Lang::code), self.at.day],
         )?);
+        self.touch_reminders();
         self.record(EventKind::UserAdded, Subject::user(id), &diff::added(facts))?;
         Ok(id)
     }
@@ -284,6 +285,7 @@ impl Writer<'_> {
         if facts.status != UserStatus::Active || facts.role != before.facts.role {
             self.end_sessions(id)?;
         }
+        self.touch_reminders();
         self.record(EventKind::UserChanged, Subject::user(id), &change)?;
         Ok(row + 1)
     }
@@ -331,6 +333,7 @@ impl Writer<'_> {
         }
         self.run("DELETE FROM token WHERE user = ?", [id.0])?;
         self.end_sessions(id)?;
+        self.touch_reminders();
         self.record(
             EventKind::PasswordSet,
             Subject::user(id),

@@ -36,6 +36,8 @@ pub(super) struct Stale {
     /// Whether files that nobody knows have come or gone.
     pub unknown_files: bool,
     pub everything: bool,
+    /// Whether for whom reminders are, or when, must be looked at anew.
+    pub reminders: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -94,6 +96,10 @@ impl<'a> Writer<'a> {
 
     pub(super) fn touch_agreement(&self, agreement: AgreementId) {
         self.stale.borrow_mut().agreements.insert(agreement);
+    }
+
+    pub(super) fn touch_reminders(&self) {
+        self.stale.borrow_mut().reminders = true;
     }
 
     pub(super) fn touch_everything(&self) {

@@ -55,6 +55,8 @@ pub mod password;
 pub mod posted;
 pub mod problem;
 pub mod query;
+pub mod reminder;
+mod reminder_form;
 pub mod search;
 pub mod security;
 pub mod session;
@@ -101,6 +103,7 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         vendor_offer::routes(),
         sub_processor::routes(),
         waiver::routes(),
+        reminder::routes(),
         search::routes(),
         download::routes(),
         pack::routes(),

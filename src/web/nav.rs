@@ -2,6 +2,8 @@
 
 use crate::domain::access::Action;
 
+use crate::store::reminder::MOST_WAITING;
+
 use super::visit::Visit;
 
 /// One line of the menu.
@@ -14,6 +16,8 @@ pub struct NavEntry {
     pub icon: &'static str,
     /// Whether the page that is shown lies below it.
     pub is_current: bool,
+    /// How many things wait there, where any do.
+    pub waiting: Option<String>,
 }
 
 /// Address, text key, picture, and what one must be allowed to do.
@@ -28,6 +32,7 @@ const ENTRIES: &[(&str, &str, &str, Action)] = &[
         Action::Read,
     ),
     ("/findings", "nav-findings", "finding", Action::Read),
+    ("/reminders", "nav-reminders", "reminder", Action::Read),
     ("/waivers", "nav-waivers", "waiver", Action::Read),
     ("/journal", "nav-journal", "journal", Action::ReadJournal),
     ("/users", "nav-users", "users", Action::Administer),
@@ -46,8 +51,20 @@ impl Visit {
                 label: self.t(key),
                 icon,
                 is_current: self.is_below(href),
+                waiting: (href == "/reminders").then(|| self.waiting()).flatten(),
             })
             .collect()
+    }
+
+    /// How many open reminders whoever asks has.
+    fn waiting(&self) -> Option<String> {
+        let n = self.member.as_ref()?.n_reminders;
+        (n > 0).then(|| {
+            if n > MOST_WAITING {
+                return format!("{MOST_WAITING}+");
+            }
+            self.number(&i64::from(n))
+        })
     }
 
     /// Whether the page that is asked for is an address or lies below it.

@@ -18,6 +18,7 @@ use super::form::{Choice, Control, Field, FormView};
 use super::guard::{Administer, Can, SignedIn};
 use super::posted::{Posted, PostedFiles};
 use super::problem::WebError;
+use super::reminder_form;
 use super::visit::Visit;
 
 /// The routes of the settings.
@@ -29,6 +30,7 @@ pub fn routes() -> Vec<Route> {
         logo,
         set_logo,
         remove_logo,
+        set_reminders,
         add_entity,
         edit_entity,
         change_entity
@@ -43,6 +45,8 @@ struct SettingsPage {
     logo: FormView,
     has_logo: bool,
     entity: FormView,
+    /// When reminders are given, and to whom.
+    reminders: FormView,
     entities: Vec<Entity>,
     /// What texts are held against, and how far they are, a sentence each.
     checks: Vec<String>,
@@ -108,16 +112,22 @@ struct Forms {
     settings: Option<FormView>,
     logo: Option<FormView>,
     entity: Option<FormView>,
+    reminders: Option<FormView>,
 }
 
 async fn page(visit: Visit, status: Status, forms: Forms) -> Reply {
     let house = visit.state()?.store.house();
     let edition = house.as_ref().ok().map(|house| house.edition());
     let due = edition.clone();
-    let (row, entities, n_due) = visit
+    let (row, entities, rules, n_due) = visit
         .read(move |reader| {
             let n_due = due.map_or(Ok(0), |edition| reader.n_unchecked(&edition))?;
-            Ok((reader.settings_row()?, reader.entities()?, n_due))
+            Ok((
+                reader.settings_row()?,
+                reader.entities()?,
+                reader.reminder_rules()?,
+                n_due,
+            ))
         })
         .await?;
     Answer::page_with(
@@ -127,6 +137,9 @@ async fn page(visit: Visit, status: Status, forms: Forms) -> Reply {
             logo: forms.logo.unwrap_or_else(|| logo_form(&visit)),
             has_logo: row.has_logo,
             entity: forms.entity.unwrap_or_else(|| entity_form(&visit)),
+            reminders: forms
+                .reminders
+                .unwrap_or_else(|| reminder_form::filled(&visit, &rules)),
             entities,
             checks: checks(&visit, edition, n_due),
             broken: house.err().unwrap_or_default(),
@@ -240,6 +253,24 @@ fn is_png(bytes: &[u8]) -> bool {
 async fn remove_logo(can: Can<Administer>, _posted: Posted) -> Reply {
     can.write(|writer| writer.set_logo(None)).await?;
     Ok(Answer::to("/settings").saying("flash-logo-removed", &[]))
+}
+
+#[post("/settings/reminders", data = "<posted>")]
+async fn set_reminders(can: Can<Administer>, posted: Posted) -> Reply {
+    match reminder_form::read(&can, &posted) {
+        Ok((row, rules)) => {
+            can.write(move |writer| writer.set_reminder_rules(row, &rules))
+                .await?;
+            Ok(Answer::to("/settings").saying("flash-reminder-rules", &[]))
+        }
+        Err(form) => {
+            let forms = Forms {
+                reminders: Some(form),
+                ..Forms::default()
+            };
+            page(can.visit, Status::UnprocessableEntity, forms).await
+        }
+    }
 }
 
 /// The name and number of a company as the form has them; what is wrong is put at its fields.

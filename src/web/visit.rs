@@ -96,6 +96,8 @@ pub struct Member {
     pub user: User,
     /// The digest of the session's token.
     pub session: Digest32,
+    /// The open reminders of the user; counted up to one more than the menu shows.
+    pub n_reminders: u32,
     /// When the session ends if nothing is done.
     pub idle_end: DateTime<Utc>,
 }
@@ -176,12 +178,12 @@ impl Visit {
         let now = state.clock.now();
         let session_token = cookie::get(request.cookies(), &state, cookie::SESSION);
         let digest = session_token.as_deref().map(token::digest);
-        let (settings, found, n) = state
+        let (settings, found, n_reminders, n) = state
             .store
             .read(move |reader| {
-                let (settings, found) =
+                let (settings, found, n_reminders) =
                     reader.settings_and_session(digest.as_ref(), now.timestamp())?;
-                Ok((settings, found, reader.n_queries()))
+                Ok((settings, found, n_reminders, reader.n_queries()))
             })
             .await?;
         let (today, zone) = day_in(&settings, now);
@@ -196,6 +198,7 @@ impl Visit {
             (Some(found), Some(digest)) => Some(Member {
                 idle_end: session::touch(&state, &found, digest, now),
                 user: found.user,
+                n_reminders,
                 session: digest,
             }),
             _ => None,

@@ -26,6 +26,7 @@ mod life;
 mod offer;
 mod readme;
 mod registry;
+mod reminder;
 mod report;
 mod state;
 mod store;

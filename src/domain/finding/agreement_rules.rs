@@ -11,7 +11,7 @@ use crate::domain::term::{Deadline, deadline, last_day};
 use crate::domain::vendor::Need;
 
 /// Days that a review may stay open before it is overdue (our choice).
-pub(super) const REVIEW_OPEN_DAYS: u64 = 30;
+pub(in crate::domain) const REVIEW_OPEN_DAYS: u64 = 30;
 
 impl OnDay<'_> {
     /// What stands about each agreement of a vendor in use.

@@ -2,7 +2,7 @@
 //! Computed from facts and a day; nothing here is typed in by a person. The rules are in `rules`, the
 //! need of an agreement in `need`, the days on which findings stand in `span`.
 
-mod agreement_rules;
+pub(super) mod agreement_rules;
 mod deletion;
 pub mod dossier;
 pub mod group;

@@ -21,6 +21,7 @@ nav-home = Home
 nav-vendors = Vendors
 nav-agreements = Agreements
 nav-findings = Findings
+nav-reminders = Reminders
 nav-waivers = Waivers
 nav-journal = Journal
 nav-users = Users

@@ -35,3 +35,5 @@ problem-time-zone = Give a time zone by its IANA name, such as Europe/Stockholm.
 problem-cannot-be-waived = This finding cannot be waived.
 problem-waiver-in-past = Give today or a day after it.
 problem-waiver-too-long = A waiver holds at most 12 months.
+problem-reminder-leads = Give days before as whole numbers from 0 to 365, separated by commas: 90, 30, 7, 0.
+problem-reminder-until = Choose a day after today, and not later than the day that the reminder is about; once that has come, at most 30 days ahead.

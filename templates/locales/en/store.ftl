@@ -67,3 +67,4 @@ verify-file-changed = { $subject } is not the file that was stored.
 verify-file-lost = { $subject } is not in the folder.
 verify-derived-differs = What is kept for { $subject } differs from what follows from its facts.
 store-agreement-ends-with-itself = An agreement cannot end with one that ends with it.
+store-reminder-over = The reminder is no longer open. Look at the list again.

@@ -21,6 +21,7 @@ nav-home = Start
 nav-vendors = Leverantörer
 nav-agreements = Avtal
 nav-findings = Brister
+nav-reminders = Påminnelser
 nav-waivers = Undantag
 nav-journal = Logg
 nav-users = Användare

@@ -35,3 +35,5 @@ problem-time-zone = Ange en tidszon med dess IANA-namn, till exempel Europe/Stoc
 problem-cannot-be-waived = Det går inte att medge undantag för den här bristen.
 problem-waiver-in-past = Ange dagens datum eller ett senare.
 problem-waiver-too-long = Ett undantag gäller högst 12 månader.
+problem-reminder-leads = Ange dagar före som heltal från 0 till 365, åtskilda med komma: 90, 30, 7, 0.
+problem-reminder-until = Välj en dag efter i dag, men inte senare än den dag som påminnelsen gäller; när den har kommit högst 30 dagar framåt.

@@ -67,3 +67,4 @@ verify-file-changed = { $subject } är inte den fil som lagrades.
 verify-file-lost = { $subject } finns inte i mappen.
 verify-derived-differs = Det som är sparat för { $subject } skiljer sig från vad som följer av uppgifterna.
 store-agreement-ends-with-itself = Ett avtal kan inte upphöra tillsammans med ett som upphör med det.
+store-reminder-over = Påminnelsen är inte längre öppen. Titta i listan igen.
