@@ -24,16 +24,20 @@ impl<'a> Places<'a> {
         self.number_of(self.clause_at(at)?, 4)
     }
 
-    /// The words of the clause that a byte stands in, with single blanks.
+    /// The words of the clause that a byte stands in, with single blanks and without the number that it opens with.
     #[must_use]
     pub fn words(&self, at: usize) -> Option<String> {
         let clause = self.document.clauses.get(self.clause_at(at)?)?;
         let sentences = self.document.sentences.get(clause.sentences.clone())?;
         let (first, last) = (sentences.first()?, sentences.last()?);
-        let text = self
+        let mut span = self
             .document
-            .quote(&(first.tokens.start..last.tokens.end))
-            .split_whitespace();
+            .span(&(first.tokens.start..last.tokens.end));
+        if let Some(number) = clause.number.as_ref().filter(|it| it.end < span.end) {
+            span.start = span.start.max(number.end);
+        }
+        let text = self.document.source.get(span)?;
+        let text = text.trim_start_matches(['.', ')', ' ']).split_whitespace();
         Some(text.collect::<Vec<_>>().join(" "))
     }
 
@@ -118,7 +122,7 @@ mod tests {
         let words = Places::of(TEXT).words(TEXT.find("the Controller").expect("it is there"));
         assert_eq!(
             words.as_deref(),
-            Some("4.1 The Processor informs the Controller.")
+            Some("The Processor informs the Controller.")
         );
     }
 }

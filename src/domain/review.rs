@@ -101,6 +101,9 @@ pub struct Point {
     pub clause: String,
     /// The digest of the words of the clauses that it rests on, blanks made alike; empty where there are none.
     pub clause_sha256: String,
+    /// The number of the version whose decision was taken over, where nobody has decided anew.
+    #[serde(default)]
+    pub carried_from: Option<u32>,
     /// The day of the decision.
     pub decided_on: Day,
     /// Who decided, by name.

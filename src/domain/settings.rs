@@ -21,6 +21,9 @@ pub struct Settings {
     pub warning_days: u32,
     /// Months between two reviews of an agreement in force, 1–60.
     pub review_months: u32,
+    /// Whether whoever has uploaded a version may not approve it.
+    #[serde(default)]
+    pub four_eyes: bool,
 }
 
 impl Default for Settings {
@@ -31,6 +34,7 @@ impl Default for Settings {
             time_zone: "Europe/Stockholm".to_owned(),
             warning_days: 90,
             review_months: 12,
+            four_eyes: false,
         }
     }
 }

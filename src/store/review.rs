@@ -9,6 +9,8 @@ use crate::domain::access::{Action, UserRole, may};
 use crate::domain::agreement::{Agreement, Review, Version, VersionId};
 use crate::domain::day::Day;
 use crate::domain::event::EventKind;
+use crate::domain::finding::dossier::Clause;
+use crate::domain::finding::{FindingCode, Severity};
 use crate::domain::review::Point;
 
 use super::diff;
@@ -28,6 +30,9 @@ pub enum Decision {
     /// The text is not accepted as it is.
     Reject,
 }
+
+/// The key of the sentence that says what stands in the way of an approval.
+pub const MUSTS_UNDECIDED: &str = "store-review-musts-undecided";
 
 /// Whose a review is, and until when.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, Deserialize)]
@@ -91,7 +96,7 @@ impl Reader<'_> {
             "SELECT 'review' AS what, version AS id, json_object('owner', owner, 'due', due, 'opened_by', opened_by, 'asked_on', asked_on) AS said, '' AS name
                 FROM review WHERE version = ?1
              UNION ALL SELECT 'point', id, json_object('subject', subject, 'row', row, 'verdict', verdict, 'resolution', resolution, 'reason', reason, 'should-be', should_be,
-                'passage', passage, 'wording', wording, 'last-day', last_day, 'clause', clause, 'clause_sha256', clause_sha256, 'decided_on', decided_on, 'decided_by', decided_by), ''
+                'passage', passage, 'wording', wording, 'last-day', last_day, 'clause', clause, 'clause_sha256', clause_sha256, 'carried_from', carried_from, 'decided_on', decided_on, 'decided_by', decided_by), ''
                 FROM review_point WHERE version = ?1
              UNION ALL SELECT 'user', id, json_object('name', name, 'role', role), name FROM user WHERE status <> 'disabled' OR id = (SELECT owner FROM review WHERE version = ?1)
              ORDER BY name, id",
@@ -124,6 +129,24 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// The musts of a version that are not met and about which nothing has been decided: they stand in the way of its
+    /// approval. Two statements.
+    pub fn undecided_musts(&self, version: VersionId) -> Result<Vec<Clause>, StoreError> {
+        let Some(check) = self.check_result(version)? else {
+            return Ok(Vec::new());
+        };
+        let points = self.review_desk(version)?.points;
+        let is_undecided = |clause: &Clause| {
+            clause.code == FindingCode::ClauseUnmet
+                && clause.severity != Severity::Low
+                && !points.contains_key(&clause.id)
+        };
+        let all = check.result.findings.into_iter();
+        Ok(all.filter(is_undecided).collect())
+    }
+}
+
 /// A row as the statements above give it.
 fn read<'a, T: Deserialize<'a>>(json: &'a str, what: &str) -> Result<T, StoreError> {
     serde_json::from_str(json).map_err(|_| StoreError::Value(what.to_owned()))
@@ -152,7 +175,11 @@ impl Writer<'_> {
              ON CONFLICT (version) DO UPDATE SET owner = ?2, due = ?3, opened_by = ?4, asked_on = NULL",
             rusqlite::params![id.0, facts.owner.map(|id| id.0), facts.due, self.actor.name],
         )?;
+        let n = self.carry_points(&of, &before)?;
         let mut payload = diff::to("review", "open");
+        if n > 0 {
+            payload.extend(diff::to("carried", n));
+        }
         payload.extend(diff::added(&facts));
         self.set_review(&of, &before, "open", payload, EventKind::ReviewOpened)
     }
@@ -195,6 +222,9 @@ impl Writer<'_> {
             Decision::Reject => ("rejected", EventKind::ReviewRejected),
             Decision::RequestChanges => ("changes-requested", EventKind::ReviewChangesRequested),
         };
+        if decision == Decision::Approve {
+            self.must_be_approvable(id)?;
+        }
         let mut payload = diff::to("review", word);
         if !comment.is_empty() {
             payload.extend(diff::to("comment", comment));
@@ -232,6 +262,29 @@ impl Writer<'_> {
         self.record(kind, about(of, before.id), &payload)?;
         self.touch_agreement(of.id);
         Ok(before.row + 1)
+    }
+
+    /// Nothing is approved before someone has looked at every must that is not met, and by whoever uploaded it only
+    /// where the settings allow that.
+    fn must_be_approvable(&self, version: VersionId) -> Result<(), StoreError> {
+        if self.settings()?.four_eyes {
+            let uploader: Option<Option<i64>> = self.one(
+                "SELECT user FROM journal WHERE version = ? AND kind IN (?, ?) ORDER BY seq LIMIT 1",
+                rusqlite::params![
+                    version.0,
+                    EventKind::VersionAdded.word(),
+                    EventKind::VersionFound.word()
+                ],
+                |row| row.get(0),
+            )?;
+            if self.actor.user.is_some() && uploader.flatten() == self.actor.user.map(|id| id.0) {
+                return Err(StoreError::Rule("store-review-four-eyes"));
+            }
+        }
+        if self.undecided_musts(version)?.is_empty() {
+            return Ok(());
+        }
+        Err(StoreError::Rule(MUSTS_UNDECIDED))
     }
 
     fn must_be_legal(&self, owner: Option<UserId>) -> Result<(), StoreError> {

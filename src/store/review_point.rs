@@ -4,7 +4,7 @@
 use crate::checks::engine::verdict::Verdict;
 use crate::checks::place::Places;
 use crate::checks::report::Evidence;
-use crate::domain::agreement::{Agreement, VersionId};
+use crate::domain::agreement::{Agreement, Version, VersionId};
 use crate::domain::event::EventKind;
 use crate::domain::finding::FindingCode;
 use crate::domain::review::{PointFacts, Resolution};
@@ -185,7 +185,7 @@ impl Writer<'_> {
             "INSERT INTO review_point (version, subject, verdict, resolution, reason, should_be, passage, wording, last_day, clause, clause_sha256, waivers, decided_on, decided_by)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
              ON CONFLICT (version, subject) DO UPDATE SET row = row + 1, verdict = ?3, resolution = ?4, reason = ?5, should_be = ?6, passage = ?7, wording = ?8, last_day = ?9,
-                clause = ?10, clause_sha256 = ?11, waivers = ?12, decided_on = ?13, decided_by = ?14",
+                clause = ?10, clause_sha256 = ?11, waivers = ?12, carried_from = NULL, decided_on = ?13, decided_by = ?14",
             rusqlite::params![
                 version.0,
                 subject,
@@ -204,6 +204,48 @@ impl Writer<'_> {
             ],
         )?;
         Ok(())
+    }
+
+    /// Takes over what was decided about the version before, where the clauses say the same and the verdict is the same:
+    /// once, when the first review of a version is opened. Gives how many.
+    pub(super) fn carry_points(
+        &mut self,
+        of: &Agreement,
+        version: &Version,
+    ) -> Result<usize, StoreError> {
+        let earlier = of
+            .versions
+            .iter()
+            .rfind(|other| other.number < version.number);
+        let (Some(earlier), Some(check)) = (earlier, self.check_result(version.id)?) else {
+            return Ok(0);
+        };
+        let points = self.review_desk(earlier.id)?.points;
+        if points.is_empty() || !self.review_desk(version.id)?.points.is_empty() {
+            return Ok(0);
+        }
+        let text = self.version_text(version.id)?.unwrap_or_default();
+        let text = String::from_utf8_lossy(&text);
+        let places = Places::of(&text);
+        let mut n = 0;
+        for (subject, point) in points {
+            let Some(ground) = Ground::of(&check.result, &subject) else {
+                continue;
+            };
+            let (clause, digest) = ground.place(&places);
+            let is_over = point.facts.last_day.is_some_and(|last| last < self.at.day);
+            let is_same = ground.verdict == point.verdict && digest == point.clause_sha256;
+            if digest.is_empty() || !is_same || is_over {
+                continue;
+            }
+            n += self.run(
+                "INSERT INTO review_point (version, subject, verdict, resolution, reason, should_be, passage, wording, last_day, clause, clause_sha256, carried_from, decided_on, decided_by)
+                 SELECT ?1, subject, verdict, resolution, reason, should_be, passage, wording, last_day, ?2, clause_sha256, coalesce(carried_from, ?3), decided_on, decided_by
+                 FROM review_point WHERE version = ?4 AND subject = ?5",
+                rusqlite::params![version.id.0, clause, earlier.number, earlier.id.0, subject],
+            )?;
+        }
+        Ok(n)
     }
 
     /// Ends what is left of the waivers of a decision.

@@ -60,6 +60,16 @@ pub const ACCESS: &[Row] = &[
     ),
     (
         "GET",
+        "/agreements/<id>/versions/<number>/letter.pdf",
+        May(Action::Read),
+    ),
+    (
+        "GET",
+        "/agreements/<id>/versions/<number>/letter.txt",
+        May(Action::Read),
+    ),
+    (
+        "GET",
         "/agreements/<id>/versions/<number>/record/<step>",
         May(Action::Edit),
     ),

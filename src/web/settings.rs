@@ -82,6 +82,7 @@ fn settings_form(visit: &Visit) -> FormView {
                 .required()
                 .range(1, 60),
         )
+        .field(Field::new("four-eyes", Control::Tick))
 }
 
 fn filled(visit: &Visit, row: &SettingsRow) -> FormView {
@@ -93,6 +94,7 @@ fn filled(visit: &Visit, row: &SettingsRow) -> FormView {
         .value("time-zone", &settings.time_zone)
         .value("warning-days", settings.warning_days.to_string())
         .value("review-months", settings.review_months.to_string())
+        .value("four-eyes", if settings.four_eyes { "yes" } else { "" })
 }
 
 fn logo_form(visit: &Visit) -> FormView {
@@ -185,6 +187,7 @@ async fn update(can: Can<Administer>, posted: Posted) -> Reply {
         time_zone: field("time-zone"),
         warning_days: field("warning-days"),
         review_months: field("review-months"),
+        four_eyes: field("four-eyes"),
     };
     let settings = match draft.read() {
         Ok(settings) => settings,

@@ -16,6 +16,7 @@ use crate::domain::day::Day;
 use crate::domain::entity::{Entity, EntityId};
 use crate::domain::finding::FindingCode;
 use crate::domain::lang::Lang;
+use crate::domain::review::PointFacts;
 use crate::domain::settings::Settings;
 use crate::domain::vendor::{VendorId, VendorStatus};
 use crate::domain::waiver::WaiverFacts;
@@ -117,6 +118,7 @@ impl Plan {
             time_zone: registry.settings.time_zone.clone(),
             warning_days: registry.settings.warning_days,
             review_months: registry.settings.review_months,
+            four_eyes: false,
         };
         self.add(oldest, "", move |writer, _| {
             let row = writer.settings_row()?.row;
@@ -255,6 +257,10 @@ impl Plan {
             if let Some(decided) = decided {
                 self.add(decided, &by_legal, move |writer, made| {
                     let version = fresh(writer, made, &of)?;
+                    for must in writer.undecided_musts(version.id)? {
+                        let accepted = PointFacts::accepted();
+                        writer.decide_point(version.id, &must.id, 0, Some(&accepted), "")?;
+                    }
                     writer
                         .decide(version.id, version.row, Decision::Approve, "")
                         .map(drop)

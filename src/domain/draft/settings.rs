@@ -21,6 +21,8 @@ pub struct SettingsDraft {
     pub warning_days: String,
     /// Months between reviews.
     pub review_months: String,
+    /// `yes` where whoever has uploaded a version may not approve it.
+    pub four_eyes: String,
 }
 
 impl SettingsDraft {
@@ -48,6 +50,7 @@ impl SettingsDraft {
                 time_zone: time_zone?,
                 warning_days: warning_days?,
                 review_months: review_months?,
+                four_eyes: self.four_eyes.trim() == "yes",
             })
         })();
         on.finish(settings)
@@ -62,6 +65,7 @@ impl SettingsDraft {
             time_zone: settings.time_zone.clone(),
             warning_days: settings.warning_days.to_string(),
             review_months: settings.review_months.to_string(),
+            four_eyes: if settings.four_eyes { "yes" } else { "" }.to_owned(),
         }
     }
 }

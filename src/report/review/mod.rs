@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod paint;
 pub mod paper;
 pub mod reference;
+pub mod request;
 pub mod sarif;
 pub mod text;
 pub mod words;

@@ -40,6 +40,8 @@ pub(super) fn routes() -> Vec<Route> {
         history::history,
         text::show,
         letter::show,
+        letter::mail,
+        letter::pdf,
         compare::show,
         compare::pdf,
         review::show::show,

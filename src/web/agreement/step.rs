@@ -9,7 +9,9 @@ use crate::domain::agreement::{Agreement, ProofPurpose, Version};
 use crate::domain::day::Day;
 use crate::domain::draft::agreement::BoundDraft;
 use crate::domain::draft::term::{NoticeUnit, TermDraft};
+use crate::domain::finding::dossier::Clause;
 use crate::domain::term::{arithmetic, last_day};
+use crate::store::review::MUSTS_UNDECIDED;
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::{Choice, Control, Field, FormView};
 use crate::web::form_change::Difference;
@@ -90,6 +92,8 @@ struct StepPage {
     is_danger: bool,
     form: FormView,
     differences: Vec<Difference>,
+    /// What stands in the way: words and address.
+    hindrances: Vec<(String, String)>,
 }
 
 fn form(visit: &Visit, step: Step) -> FormView {
@@ -209,6 +213,7 @@ fn page(
         number: i64::from(number),
         form,
         differences: Vec::new(),
+        hindrances: Vec::new(),
     })
 }
 
@@ -286,8 +291,18 @@ async fn take(visit: &Visit, id: i64, number: u32, step: Option<Step>, posted: P
         }
         Err(WebError::Rule(key)) => {
             typed.problem("decision", key, &[]);
+            let here = super::review::address(agreement.id, number);
             let mut page = page(visit, agreement, number, step, typed)?;
-            page.visit = visit.clone();
+            if key == MUSTS_UNDECIDED {
+                let musts = visit
+                    .read(move |reader| reader.undecided_musts(version_id))
+                    .await?;
+                let link = |clause: &Clause| {
+                    let title = clause.title(visit.lang).to_owned();
+                    (title, format!("{here}?point={0}#r-{0}", clause.id))
+                };
+                page.hindrances = musts.iter().map(link).collect();
+            }
             Answer::page_with(Status::Conflict, &page)
         }
         Err(error) => Err(error),

@@ -56,6 +56,7 @@ settings-time-zone = Time zone
 settings-time-zone-hint = Decides when a day begins, such as Europe/Stockholm.
 settings-warning-days = Warn this many days ahead
 settings-warning-days-hint = An agreement counts as expiring this many days before its last day or its last day for notice.
+settings-four-eyes = Whoever has uploaded a version may not approve it
 settings-review-months = Months between reviews
 settings-review-months-hint = How often legal looks at an agreement in force again.
 settings-facts = The organisation and its rules

@@ -11,6 +11,16 @@ letter-silent = We have not found this in the text.
 letter-why = Why it matters.
 letter-ask = What we ask for.
 letter-wording = Proposed wording
+letter-asks = We have reviewed version { $version } of the agreement and ask for { $n ->
+    [one] one change
+   *[other] { $n } changes
+} before we can sign.
+letter-clause = clause { $clause }
+letter-problem = What is wrong.
+letter-law = Law.
+letter-mail-subject = Subject:
+letter-as-mail = As an e-mail
+letter-as-pdf = As PDF
 letter-closing = Please send us a version with the changes, or tell us where you see it differently.
 letter-none = Nothing is to be changed.
 letter-act = Letter to the vendor

@@ -25,6 +25,13 @@ review-place = line { $line }
 review-place-clause = clause { $clause }, line { $line }
 review-decided-by = { $who }, { $day }
 review-said = What was said
+review-carried = as in version { $n }
+review-n-carried = { $n ->
+    [one] One decision was taken over, since nothing has changed there.
+   *[other] { $n } decisions were taken over, since nothing has changed there.
+}
+review-show-all = Show all points
+review-show-changed = Show only what changed
 review-decide = Decide
 review-decide-again = Look again
 review-act-accept = Accept the verdict

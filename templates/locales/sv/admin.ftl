@@ -56,6 +56,7 @@ settings-time-zone = Tidszon
 settings-time-zone-hint = Avgör när ett dygn börjar, till exempel Europe/Stockholm.
 settings-warning-days = Varna så många dagar i förväg
 settings-warning-days-hint = Ett avtal räknas som snart utgånget så många dagar före sin sista dag eller sista dagen för uppsägning.
+settings-four-eyes = Den som har laddat upp en version får inte själv godkänna den
 settings-review-months = Månader mellan granskningar
 settings-review-months-hint = Hur ofta juristerna ser över ett gällande avtal på nytt.
 settings-facts = Organisationen och dess regler

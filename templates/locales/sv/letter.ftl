@@ -11,6 +11,16 @@ letter-silent = Vi har inte hittat detta i texten.
 letter-why = Varför det är viktigt.
 letter-ask = Vad vi ber om.
 letter-wording = Förslag till lydelse
+letter-asks = Vi har granskat version { $version } av avtalet och ber om { $n ->
+    [one] en ändring
+   *[other] { $n } ändringar
+} innan vi kan skriva under.
+letter-clause = punkt { $clause }
+letter-problem = Vad som är fel.
+letter-law = Lagrum.
+letter-mail-subject = Ämne:
+letter-as-mail = Som e-post
+letter-as-pdf = Som PDF
 letter-closing = Skicka oss gärna en version med ändringarna, eller berätta var ni ser det på ett annat sätt.
 letter-none = Inget behöver ändras.
 letter-act = Brev till leverantören

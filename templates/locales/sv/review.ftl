@@ -25,6 +25,13 @@ review-place = rad { $line }
 review-place-clause = punkt { $clause }, rad { $line }
 review-decided-by = { $who }, { $day }
 review-said = Vad som sades
+review-carried = som i version { $n }
+review-n-carried = { $n ->
+    [one] Ett beslut har förts över, eftersom inget har ändrats där.
+   *[other] { $n } beslut har förts över, eftersom inget har ändrats där.
+}
+review-show-all = Visa alla punkter
+review-show-changed = Visa bara det som har ändrats
 review-decide = Avgör
 review-decide-again = Titta igen
 review-act-accept = Godta bedömningen

@@ -39,11 +39,20 @@ pub(super) struct PointRow {
     pub is_current: bool,
 }
 
+impl PointRow {
+    fn is_carried(&self) -> bool {
+        let decision = self.decision.as_ref();
+        decision.is_some_and(|decision| decision.carried.is_some())
+    }
+}
+
 /// What was decided.
 pub(super) struct Decided {
     pub mark: Markup,
     /// Who, and when.
     pub by: String,
+    /// From which version it was taken over.
+    pub carried: Option<String>,
     /// What was said: names and words.
     pub said: Vec<(String, String)>,
 }
@@ -69,6 +78,7 @@ pub(super) fn groups(
     list: &Checklist,
     desk: &ReviewDesk,
     current: Option<&str>,
+    shows_all: bool,
 ) -> Vec<PointGroup> {
     list.groups
         .iter()
@@ -85,9 +95,13 @@ pub(super) fn groups(
                 title: group.title.clone(),
                 tone: group.tone,
                 progress: progress(visit, n, rows.len()),
-                rows,
+                rows: rows
+                    .into_iter()
+                    .filter(|row| shows_all || row.is_current || !row.is_carried())
+                    .collect(),
             }
         })
+        .filter(|group| !group.rows.is_empty())
         .collect()
 }
 
@@ -181,6 +195,9 @@ fn decided(visit: &Visit, point: &Point) -> Decided {
                 ("day", point.decided_on.into()),
             ],
         ),
+        carried: point
+            .carried_from
+            .map(|number| visit.tn("review-carried", &i64::from(number))),
         said,
     }
 }

@@ -9,7 +9,7 @@ use rocket::http::Status;
 use crate::domain::access::Action;
 use crate::domain::agreement::{Agreement, AgreementId, Review, Version};
 use crate::domain::finding::dossier::Filed;
-use crate::domain::review::next_undecided;
+use crate::domain::review::{Resolution, next_undecided};
 use crate::domain::state::{superseded_from, version_state};
 use crate::store::check_result::KeptCheck;
 use crate::store::error::StoreError;
@@ -53,6 +53,11 @@ pub(super) struct ReviewPage {
     progress: String,
     n_decided: usize,
     n_points: usize,
+    /// How many decisions were taken over from the version before, and whether they are shown.
+    n_carried: i64,
+    shows_all: bool,
+    /// Whether a change is asked for.
+    asks: bool,
     groups: Vec<PointGroup>,
     /// The forms of the point that is looked at.
     forms: Option<PointForms>,
@@ -168,9 +173,12 @@ impl Desk {
         let agreement = &self.filed.agreement;
         let points = self.points();
         let (n_points, n_decided) = (points.len(), points.iter().filter(|point| point.1).count());
+        let shows_all = visit.query.get("show") == Some("all");
+        let carried = self.desk.points.values();
+        let n_carried = carried.filter(|point| point.carried_from.is_some()).count();
         let groups = self.checklist().map(|list| {
             let current = current.as_deref().filter(|_| forms.is_some());
-            row::groups(visit, list, &self.desk, current)
+            row::groups(visit, list, &self.desk, current, shows_all)
         });
         let superseded = superseded_from(agreement, &self.version, self.filed.replaced_from);
         let state = version_state(&self.version, superseded, &visit.settings, visit.today);
@@ -193,6 +201,13 @@ impl Desk {
             progress: row::progress(visit, n_decided, n_points),
             n_decided,
             n_points,
+            n_carried: i64::try_from(n_carried).unwrap_or(i64::MAX),
+            shows_all,
+            asks: self
+                .desk
+                .points
+                .values()
+                .any(|point| point.facts.resolution == Resolution::Change),
             groups: groups.unwrap_or_default(),
             forms,
             notice,

@@ -237,6 +237,128 @@ fn points_are_decided_by_legal_alone_and_only_while_the_review_is_open() {
 }
 
 #[test]
+fn nothing_is_approved_before_every_unmet_must_is_decided() {
+    let app = app();
+    let legal = opened(&app);
+    let finish = legal.get("/agreements/1/versions/2/decide/review");
+    let refused = finish.form("Record the decision").press("Approve").submit();
+    assert_eq!(refused.status, 409);
+    assert!(
+        refused
+            .text("#problems")
+            .contains("nothing has been decided about them")
+    );
+    let musts = refused.text(".hindrances li").lines().count();
+    assert!(musts > 10, "{musts}");
+    let first = refused.text(".hindrances li a");
+    let first = first.lines().next().expect("the first of them");
+    assert!(current(&refused.click(first)).contains(first));
+    for _ in 0..musts {
+        legal.get(REVIEW).form("Accept the verdict").submit();
+    }
+    let approved = finish.form("Record the decision").press("Approve").submit();
+    assert!(
+        approved.text(".state-line").contains("Awaiting signature"),
+        "{}",
+        approved.text("main")
+    );
+}
+
+#[test]
+fn with_four_eyes_whoever_uploaded_a_version_does_not_approve_it() {
+    let app = TestApp::new();
+    let legal = super::with_agreement(&app);
+    let admin = app.client_as(UserRole::Admin);
+    admin
+        .get("/settings")
+        .form("Save")
+        .fill("Organisation", "Ängsbacka")
+        .tick("Whoever has uploaded a version may not approve it")
+        .submit();
+    legal
+        .get("/agreements/1/versions/new")
+        .form("Go on to the preview")
+        .fill("Or paste the text", super::TEXT)
+        .submit()
+        .form("Store it")
+        .submit();
+    legal.get(REVIEW).form("Open the review").submit();
+    let finish = legal.get("/agreements/1/versions/2/decide/review");
+    let own = finish.form("Record the decision").press("Approve").submit();
+    assert_eq!(own.status, 409);
+    assert!(own.text("#problems").contains("someone else has to approve"));
+}
+
+#[test]
+fn the_letter_asks_for_what_was_decided_and_nothing_else() {
+    let app = app();
+    let legal = opened(&app);
+    let letter = "/agreements/1/versions/2/letter";
+    let text = |ending: &str| {
+        let page = legal.get(&format!("{letter}.{ending}"));
+        assert_eq!(page.status, 200, "{ending}");
+        String::from_utf8_lossy(&page.body).into_owned()
+    };
+    let all = text("md");
+    assert_eq!(legal.get(&format!("{letter}.pdf")).status, 404);
+    legal
+        .get(&format!("{REVIEW}?point=audits-excluded"))
+        .form("Request it")
+        .fill("Proposed wording", "The Controller may audit.")
+        .fill("What is wrong with the text", "It shuts us out.")
+        .submit();
+    let asked = text("md");
+    assert!(asked.len() < all.len());
+    for said in [
+        "ask for one change",
+        "clause 3.1",
+        "no right to audit",
+        "It shuts us out.",
+        "GDPR 28(3)(h)",
+        "> The Controller may audit.",
+    ] {
+        assert!(asked.contains(said), "{said}: {asked}");
+    }
+    assert!(!asked.contains("## 2."), "{asked}");
+    let mail = text("txt");
+    assert!(mail.starts_with("Subject: Changes to"), "{mail}");
+    assert!(mail.contains("    The Controller may audit."));
+    assert!(text("pdf").starts_with("%PDF"));
+}
+
+#[test]
+fn a_new_version_takes_over_what_was_decided_where_nothing_changed() {
+    let app = app();
+    let legal = opened(&app);
+    for subject in ["audits-excluded", "confidentiality"] {
+        legal
+            .get(&format!("{REVIEW}?point={subject}"))
+            .form("Accept the verdict")
+            .submit();
+    }
+    // The clause on audits gets another number and another line, the one on confidentiality other words.
+    let text = TEXT
+        .replace("## 3. Audits\n\n3.1 ", "## 5. Audits\n\n5.1\n")
+        .replace("The Processor ensures that", "The Processor makes sure that all");
+    let registry = app.registry();
+    registry.write(move |writer| {
+        let id = avtal::domain::agreement::AgreementId(1);
+        writer.add_version(id, Lang::En, text.as_bytes())
+    });
+    let at = registry.at;
+    recheck(&registry.store, &|| at, &mut |_| Go::On).expect("texts are checked");
+    let page = legal
+        .get("/agreements/1/versions/3/review")
+        .form("Open the review")
+        .submit();
+    assert_eq!(progress(&page).0, 1, "{}", page.text(".points"));
+    assert!(!page.has("#r-audits-excluded"), "only what changed");
+    assert!(page.has("#r-confidentiality"));
+    let all = page.click("Show all points");
+    assert!(all.text("#r-audits-excluded").contains("as in version 2"));
+}
+
+#[test]
 fn a_review_is_decided_in_a_browser_with_and_without_the_mouse() {
     let app = app();
     let user = app.user(UserRole::Legal);
