@@ -30,9 +30,7 @@ impl<'a> Places<'a> {
         let clause = self.document.clauses.get(self.clause_at(at)?)?;
         let sentences = self.document.sentences.get(clause.sentences.clone())?;
         let (first, last) = (sentences.first()?, sentences.last()?);
-        let mut span = self
-            .document
-            .span(&(first.tokens.start..last.tokens.end));
+        let mut span = self.document.span(&(first.tokens.start..last.tokens.end));
         if let Some(number) = clause.number.as_ref().filter(|it| it.end < span.end) {
             span.start = span.start.max(number.end);
         }

@@ -111,7 +111,8 @@ impl Page {
             self.blocks.push(Block::paragraph(text));
             return;
         };
-        first.text = first.text.split_off(number.len()).trim_start().to_owned();
+        let rest = first.text.split_off(number.len());
+        rest.trim_start().clone_into(&mut first.text);
         self.blocks.push(Block::Clause {
             depth: u8::try_from(number.matches('.').count())
                 .unwrap_or(1)

@@ -28,8 +28,7 @@ pub struct SettingsRow {
 pub const LARGEST_LOGO: usize = 512 * 1024;
 
 /// The columns of the settings, under names that no user's have.
-pub(super) const SETTINGS_COLUMNS: &str =
-    "g.organisation, g.lang AS settings_lang, g.time_zone, g.warning_days, g.review_months, g.four_eyes";
+pub(super) const SETTINGS_COLUMNS: &str = "g.organisation, g.lang AS settings_lang, g.time_zone, g.warning_days, g.review_months, g.four_eyes";
 
 pub(super) fn row_to_settings(row: &Row<'_>) -> rusqlite::Result<Settings> {
     Ok(Settings {

@@ -243,7 +243,7 @@ struct PackPage {
 }
 
 #[get("/packs/<id>")]
-async fn show(can: Can<Read>, id: i64) -> Reply {
+fn show(can: Can<Read>, id: i64) -> Reply {
     let job = can.state()?.packs.find(id, can.member.user.id)?;
     let visit = can.visit;
     let outcome = job.outcome();
@@ -284,7 +284,7 @@ async fn show(can: Can<Read>, id: i64) -> Reply {
 }
 
 #[post("/packs/<id>/cancel", data = "<_posted>")]
-async fn cancel(can: Can<Read>, id: i64, _posted: Posted) -> Reply {
+fn cancel(can: Can<Read>, id: i64, _posted: Posted) -> Reply {
     let job = can.state()?.packs.find(id, can.member.user.id)?;
     job.is_cancelled.store(true, Ordering::Relaxed);
     if job.outcome().is_none() {
@@ -294,7 +294,7 @@ async fn cancel(can: Can<Read>, id: i64, _posted: Posted) -> Reply {
 }
 
 #[get("/packs/<id>/file")]
-async fn file(can: Can<Read>, id: i64) -> Reply {
+fn file(can: Can<Read>, id: i64) -> Reply {
     let job = can.state()?.packs.find(id, can.member.user.id)?;
     let Some(Ok(bound)) = job.outcome() else {
         return Err(WebError::NotFound);

@@ -107,7 +107,7 @@ impl Query {
     #[must_use]
     pub fn elsewhere(&self, path: &str) -> String {
         let mut other = self.clone();
-        other.path = path.to_owned();
+        path.clone_into(&mut other.path);
         other.first_page()
     }
 

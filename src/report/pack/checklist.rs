@@ -126,11 +126,7 @@ fn passage(
 }
 
 /// Where a passage stands: its clause where one is known, always its line.
-fn place(
-    occasion: &Occasion,
-    manuscript: Option<&Manuscript<'_>>,
-    evidence: &Evidence,
-) -> String {
+fn place(occasion: &Occasion, manuscript: Option<&Manuscript<'_>>, evidence: &Evidence) -> String {
     let line = occasion.say_with(
         "report-text-line",
         &[(

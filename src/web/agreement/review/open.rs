@@ -56,10 +56,10 @@ pub(in crate::web::agreement) async fn open(
 ) -> Reply {
     let desk = Desk::read(&can, id, number).await?;
     let row: i64 = posted.get("row").parse().map_err(|_| WebError::Bad)?;
-    let mut typed = form(&can, &desk.desk).fill(&posted);
+    let mut typed = form(&can, &desk.review).fill(&posted);
     typed.check();
     let due: Option<Day> = posted.get("due").parse().ok();
-    if due.is_some_and(|due| due < can.today) && due != desk.desk.facts.due {
+    if due.is_some_and(|due| due < can.today) && due != desk.review.facts.due {
         typed.problem("due", "problem-review-due-past", &[]);
     }
     if !typed.is_good() {

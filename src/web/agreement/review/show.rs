@@ -70,7 +70,7 @@ pub(super) struct ReviewPage {
 pub(super) struct Desk {
     filed: Filed,
     pub version: Version,
-    pub desk: ReviewDesk,
+    pub review: ReviewDesk,
     /// As a line of a history.
     check: Option<KeptCheck>,
     text: Result<Arc<Reading>, String>,
@@ -106,7 +106,7 @@ impl Desk {
         Ok(Desk {
             filed,
             version,
-            desk,
+            review: desk,
             check,
             text,
             house,
@@ -127,7 +127,7 @@ impl Desk {
             .flat_map(|group| &group.rows)
             .map(|row| {
                 let subject = row.subject.as_str();
-                (subject, self.desk.points.contains_key(subject))
+                (subject, self.review.points.contains_key(subject))
             })
             .collect()
     }
@@ -154,7 +154,7 @@ impl Desk {
                 visit,
                 subject,
                 group.word,
-                self.desk.points.get(subject),
+                self.review.points.get(subject),
                 self.house.as_ref().ok().map(|house| &*house.catalogue),
                 self.version.lang,
             )
@@ -174,11 +174,11 @@ impl Desk {
         let points = self.points();
         let (n_points, n_decided) = (points.len(), points.iter().filter(|point| point.1).count());
         let shows_all = visit.query.get("show") == Some("all");
-        let carried = self.desk.points.values();
+        let carried = self.review.points.values();
         let n_carried = carried.filter(|point| point.carried_from.is_some()).count();
         let groups = self.checklist().map(|list| {
             let current = current.as_deref().filter(|_| forms.is_some());
-            row::groups(visit, list, &self.desk, current, shows_all)
+            row::groups(visit, list, &self.review, current, shows_all)
         });
         let superseded = superseded_from(agreement, &self.version, self.filed.replaced_from);
         let state = version_state(&self.version, superseded, &visit.settings, visit.today);
@@ -188,11 +188,11 @@ impl Desk {
             number: i64::from(self.version.number),
             lang: self.version.lang.code(),
             state: state_mark(visit, state),
-            status: status(visit, &self.version, &self.desk),
+            status: status(visit, &self.version, &self.review),
             is_open: self.is_open(),
             may_edit: visit.may(Action::Edit),
             may_decide: visit.may(Action::Decide),
-            owner: owner.unwrap_or_else(|| open::filled(visit, &self.version, &self.desk)),
+            owner: owner.unwrap_or_else(|| open::filled(visit, &self.version, &self.review)),
             summary: self
                 .check
                 .as_ref()
@@ -204,7 +204,7 @@ impl Desk {
             n_carried: i64::try_from(n_carried).unwrap_or(i64::MAX),
             shows_all,
             asks: self
-                .desk
+                .review
                 .points
                 .values()
                 .any(|point| point.facts.resolution == Resolution::Change),

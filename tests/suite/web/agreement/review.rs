@@ -286,7 +286,10 @@ fn with_four_eyes_whoever_uploaded_a_version_does_not_approve_it() {
     let finish = legal.get("/agreements/1/versions/2/decide/review");
     let own = finish.form("Record the decision").press("Approve").submit();
     assert_eq!(own.status, 409);
-    assert!(own.text("#problems").contains("someone else has to approve"));
+    assert!(
+        own.text("#problems")
+            .contains("someone else has to approve")
+    );
 }
 
 #[test]
@@ -339,7 +342,10 @@ fn a_new_version_takes_over_what_was_decided_where_nothing_changed() {
     // The clause on audits gets another number and another line, the one on confidentiality other words.
     let text = TEXT
         .replace("## 3. Audits\n\n3.1 ", "## 5. Audits\n\n5.1\n")
-        .replace("The Processor ensures that", "The Processor makes sure that all");
+        .replace(
+            "The Processor ensures that",
+            "The Processor makes sure that all",
+        );
     let registry = app.registry();
     registry.write(move |writer| {
         let id = avtal::domain::agreement::AgreementId(1);
