@@ -1,9 +1,8 @@
 //! The store: the register in a database and the agreement files. The only place with SQL. Knows nothing of pages
 //! or the clock: whoever calls says what time it is.
 //!
-//! [`Store`] is opened once and cloned freely. Reads run in lanes of their own threads, so that one big report never
-//! slows a page; writes run one at a time, each one transaction with its journal events. `Reader` and `Writer` have
-//! their methods in the file of each noun.
+//! [`Store`] is opened once and cloned freely. Reads run in lanes of their own threads, so that one big report never slows a
+//! page; writes run one at a time, each one transaction with its journal events. Each noun's file has its methods.
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};

@@ -163,16 +163,14 @@ fn separator(text: &str) -> u8 {
         return told;
     }
     let head: Vec<&str> = text.lines().take(HEAD_ROWS).collect();
-    let count = |sign: char| {
-        head.iter()
-            .map(|line| line.matches(sign).count())
-            .max()
-            .unwrap_or(0)
-    };
+    // The sign that most lines have: a title above, or one cell, may well hold another.
+    let count = |sign: char| head.iter().filter(|line| line.contains(sign)).count();
     let (commas, semicolons, tabs) = (count(','), count(';'), count('\t'));
     if tabs > commas.max(semicolons) {
         b'\t'
-    } else if semicolons > 0 && first_has(&head, ';', ',') {
+    } else if semicolons > commas
+        || semicolons > 0 && semicolons == commas && first_has(&head, ';', ',')
+    {
         b';'
     } else {
         b','

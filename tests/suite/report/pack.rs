@@ -37,6 +37,8 @@ fn desk() -> Desk {
             "acme-akeri",
             "--title",
             "Acme DPA",
+            "--bound-on",
+            "2026-01-02",
         ],
     );
     run(

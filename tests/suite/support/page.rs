@@ -92,7 +92,9 @@ impl<'a> Page<'a> {
             .and_then(|found| found.value().attr("href"))
             .unwrap_or_else(|| panic!("{}: no link “{link}”", self.path))
             .to_owned();
-        self.browser.get(&href)
+        // What stands behind the `#` is for the browser alone.
+        let address = href.split('#').next().unwrap_or_default();
+        self.browser.get(address)
     }
 
     /// The form whose button has these words, with everything that it holds already.

