@@ -1,5 +1,5 @@
 //! The journal on paper: each event as a sentence with what changed and its hash, newest first, with the filters that
-//! were applied. A pure function of what has been read; [`events`] is the table that the audit pack shows too.
+//! were applied. A pure function of what has been read; `events` is the table that the audit pack shows too.
 
 pub mod read;
 pub mod said;
