@@ -78,6 +78,13 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
+    /// The day that reminders are of: that of the register, where a change is written down for an earlier one. What lay
+    /// before is not news.
+    fn reminder_day(&self) -> Result<Day, StoreError> {
+        let live = self.live_day()?;
+        Ok(live.map_or(self.at.day, |live| live.max(self.at.day)))
+    }
+
     /// Keeps the days of some vendors as their dossiers have them.
     pub(super) fn keep_due_days(
         &self,
@@ -86,7 +93,7 @@ impl Writer<'_> {
         settings: &Settings,
         horizon: Day,
     ) -> Result<(), StoreError> {
-        let today = self.at.day;
+        let today = self.reminder_day()?;
         let from = sub_days(today, KEPT_DAYS).unwrap_or(today);
         self.run(
             "DELETE FROM due_day WHERE vendor IN (SELECT value FROM json_each(?))",
@@ -118,21 +125,23 @@ impl Writer<'_> {
             |row| row.get::<_, Day>(0),
         )?;
         let today = self.at.day;
-        self.remind(None, first_watched(before, today))?;
+        self.remind(None, Some(first_watched(before, today)))?;
         self.set_meta(
             REMINDED_ON,
             &before.map_or(today, |before| before.max(today)).to_string(),
         )
     }
 
-    /// The reminders of some vendors, or of all, brought up to what their days are now.
+    /// The reminders of some vendors, or of all, brought up to what their days are now; `watched_from` is the first day
+    /// that is not too long past to be reminded of, `None`: today.
     pub(super) fn remind(
         &self,
         vendors: Option<&[VendorId]>,
-        watched_from: Day,
+        watched_from: Option<Day>,
     ) -> Result<(), StoreError> {
         let scope = vendors.map(to_json);
         let rules = self.reminder_rules()?.rules;
+        let watched_from = watched_from.map_or_else(|| self.reminder_day(), Ok)?;
         self.end_reminders(scope.as_deref())?;
         if vendors.is_none() {
             self.wake_reminders()?;
@@ -148,7 +157,7 @@ impl Writer<'_> {
 
     /// Closes what is about a day that is none any more, or long past; opens again what has become one again.
     fn end_reminders(&self, scope: Option<&str>) -> Result<(), StoreError> {
-        let today = self.at.day;
+        let today = self.reminder_day()?;
         let earliest = sub_days(today, KEPT_DAYS).unwrap_or(today);
         let in_scope = within("vendor", scope, 2);
         let is_due = "EXISTS (SELECT 1 FROM due_day d WHERE d.kind = reminder.kind AND d.subject = reminder.subject AND d.day = reminder.day)";
@@ -167,7 +176,7 @@ impl Writer<'_> {
     fn wake_reminders(&self) -> Result<(), StoreError> {
         self.run(
             "UPDATE reminder SET state = 'open', waiting_since = ?1, snoozed_until = NULL WHERE state = 'snoozed' AND snoozed_until <= ?1",
-            [self.at.day],
+            [self.reminder_day()?],
         )?;
         Ok(())
     }
@@ -178,7 +187,7 @@ impl Writer<'_> {
         rules: &ReminderRules,
         watched_from: Day,
     ) -> Result<Vec<(DueDay, u32)>, StoreError> {
-        let today = self.at.day;
+        let today = self.reminder_day()?;
         let longest = rules.leads.iter().copied().max().unwrap_or(0);
         let until = add_days(today, u64::from(longest)).unwrap_or(today);
         let in_scope = within("d.vendor", scope, 3);
@@ -216,7 +225,7 @@ impl Writer<'_> {
             due.vendor.0,
             due.agreement.map(|id| id.0),
             due.detail,
-            self.at.day,
+            self.reminder_day()?,
         ];
         self.run(
             "INSERT INTO reminder (kind, subject, day, lead, vendor, agreement, detail, raised_on, waiting_since, state, snoozed_until, escalated_on, acted_by, acted_on)
@@ -232,7 +241,7 @@ impl Writer<'_> {
     }
 
     fn escalate(&self, rules: &ReminderRules) -> Result<(), StoreError> {
-        let today = self.at.day;
+        let today = self.reminder_day()?;
         let waiting = self.all(
             "SELECT id, waiting_since FROM reminder WHERE state = 'open' AND escalated_on IS NULL",
             (),

@@ -111,7 +111,7 @@ impl Writer<'_> {
             self.refresh_everything()?;
         }
         if stale.reminders {
-            self.remind(None, self.at.day)?;
+            self.remind(None, None)?;
         }
         if stale.everything {
             return Ok(());
@@ -296,7 +296,7 @@ impl Writer<'_> {
             self.insert_finding(&span)?;
         }
         self.keep_due_days(vendors, &dossiers, settings, horizon)?;
-        self.remind(Some(vendors), self.at.day)
+        self.remind(Some(vendors), None)
     }
 
     pub(super) fn insert_finding(&self, span: &FindingSpan) -> Result<(), StoreError> {

@@ -218,6 +218,16 @@ fn days_on_which_nothing_ran_are_caught_up_once() {
 }
 
 #[test]
+fn what_is_written_down_for_an_earlier_day_reminds_of_nothing_that_has_passed() {
+    let mut registry = Registry::on("2026-11-25");
+    user(&registry, "Leif", UserRole::Legal);
+    turn(&mut registry, "2026-11-25");
+    registry.at = at("2026-05-20");
+    fill(&registry, "2026-08-01");
+    assert_eq!(open(&registry), Vec::<String>::new());
+}
+
+#[test]
 fn nobody_acts_and_the_role_is_told_as_well() {
     let mut registry = Registry::on("2026-03-01");
     user(&registry, "Leif", UserRole::Legal);
