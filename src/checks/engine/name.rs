@@ -140,7 +140,8 @@ fn party_line(
     if run
         .skip(1)
         .take(5)
-        .any(|i| is_legal_form(document.tokens.word(i)))
+        // "Box AS", not "as named below".
+        .any(|i| tokens[i].is(flag::CAPITAL) && is_legal_form(document.tokens.word(i)))
     {
         found(name);
     }
