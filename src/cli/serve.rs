@@ -7,7 +7,8 @@ use clap::{Args, Parser as _};
 
 use super::desk::{Desk, Register};
 use super::error::CliError;
-use crate::store::{ServerLock, Store};
+use crate::store::Store;
+use crate::store::server_lock::ServerLock;
 use crate::web::address::ProxyRange;
 use crate::web::config::{Clock, WebConfig};
 use crate::web::{self, first, log};

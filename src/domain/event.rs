@@ -34,6 +34,8 @@ choice! {
         DocumentSettled = "document-settled",
         SubProcessorAdded = "sub-processor-added",
         SubProcessorChanged = "sub-processor-changed",
+        TransferRecorded = "transfer-recorded",
+        TransferChanged = "transfer-changed",
         FindingWaived = "finding-waived",
         WaiverEnded = "waiver-ended",
         UserAdded = "user-added",

@@ -19,6 +19,7 @@ pub mod state;
 pub mod sub_processor;
 pub mod term;
 pub mod text;
+pub mod transfer;
 pub mod vendor;
 pub mod waiver;
 pub mod word;

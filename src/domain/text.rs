@@ -49,6 +49,7 @@ sources! {
     "store",
     "sub-processor",
     "term",
+    "transfer",
     "vendor",
     "words",
 }

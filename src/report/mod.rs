@@ -22,4 +22,5 @@ pub mod register;
 pub mod review;
 pub mod sarif;
 pub mod sheet;
+pub mod transfer;
 pub mod vendor;

@@ -163,7 +163,9 @@ pub(super) fn make_empty(folder: &Path) -> Result<(), StoreError> {
     fs::create_dir_all(folder).map_err(|error| StoreError::file(folder, error))?;
     let mut entries = fs::read_dir(folder).map_err(|error| StoreError::file(folder, error))?;
     // A server's lock file is no data.
-    if entries.any(|entry| entry.is_ok_and(|entry| entry.file_name() != super::SERVER_LOCK)) {
+    if entries
+        .any(|entry| entry.is_ok_and(|entry| entry.file_name() != super::server_lock::SERVER_LOCK))
+    {
         return Err(StoreError::Backup(format!(
             "{} is not empty",
             folder.display()

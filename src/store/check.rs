@@ -245,8 +245,8 @@ impl Writer<'_> {
             .filter(|(reads_as, _)| *reads_as == result.reads_as)
             .and_then(|(_, by)| by);
         self.run(
-            "INSERT INTO check_result (version, is_current, catalogue, profile, problem, reads_as, confirmed_by, n_must, n_must_met, n_met, n_partial, n_missing, n_flags, checked_on, findings, result, deletion_days)
-             VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO check_result (version, is_current, catalogue, profile, problem, reads_as, confirmed_by, n_must, n_must_met, n_met, n_partial, n_missing, n_flags, checked_on, findings, result, deletion_days, objection_days, notice_days, mechanisms)
+             VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rusqlite::params![
                 version.0,
                 result.edition.catalogue,
@@ -263,7 +263,10 @@ impl Writer<'_> {
                 self.at.day,
                 to_json(&result.findings),
                 to_json(&result.report),
-                result.deletion_days(),
+                result.days("deletion-days"),
+                result.days("sub-processor-objection-days"),
+                result.days("sub-processor-notice-days"),
+                result.mechanisms(),
             ],
         )?;
         let mut payload = diff::to("catalogue", result.edition.catalogue.clone());

@@ -160,11 +160,18 @@ impl CheckResult {
         }
     }
 
-    /// The days that the text gives for deletion or return after the end, where it was found to give any.
+    /// A number of days that the text gives, by the name of the fact, where it was found to give any.
     #[must_use]
-    pub fn deletion_days(&self) -> Option<u32> {
-        let fact = self.report.as_ref()?.facts.get("deletion-days")?;
+    pub fn days(&self, fact: &str) -> Option<u32> {
+        let fact = self.report.as_ref()?.facts.get(fact)?;
         u32::try_from(fact.value.as_u64()?).ok()
+    }
+
+    /// The mechanisms for transfers that the text names, as JSON; `None` where it names none.
+    #[must_use]
+    pub fn mechanisms(&self) -> Option<String> {
+        let fact = self.report.as_ref()?.facts.get("transfer-mechanisms")?;
+        fact.value.is_array().then(|| fact.value.to_string())
     }
 
     /// Whether verdicts were given.

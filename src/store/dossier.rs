@@ -1,18 +1,19 @@
 //! Reads everything that the findings of some vendors depend on, with a fixed number of statements however many they
 //! are, and asks the pure functions of the domain. Decides nothing and writes nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use crate::domain::agreement::{Agreement, AgreementId, VersionId};
 use crate::domain::day::Day;
 use crate::domain::due::{DueDay, due_days};
 use crate::domain::finding::Finding;
-use crate::domain::finding::dossier::{Damage, Document, Dossier, Filed};
+use crate::domain::finding::dossier::{Chain, Damage, Document, Dossier, Filed, Stated};
 use crate::domain::finding::need::hindrance;
 use crate::domain::finding::span::{FindingSpan, spans};
 use crate::domain::settings::Settings;
 use crate::domain::state::agreement_comes_into_force;
+use crate::domain::transfer::Mechanism;
 use crate::domain::vendor::{Vendor, VendorFacts, VendorId};
 use crate::domain::waiver::Waiver;
 
@@ -28,6 +29,7 @@ pub(super) struct Dossiers {
     of_vendor: BTreeMap<VendorId, Vec<AgreementId>>,
     waivers: BTreeMap<VendorId, Vec<Waiver>>,
     documents: BTreeMap<VersionId, Document>,
+    chains: BTreeMap<VendorId, Chain>,
 }
 
 impl Dossiers {
@@ -61,6 +63,7 @@ impl Dossiers {
 
     fn each<T>(&self, vendors: &[Vendor], mut ask: impl FnMut(Dossier<'_>) -> Vec<T>) -> Vec<T> {
         let mut all = Vec::new();
+        let alone = Chain::default();
         for vendor in vendors {
             let ids = self
                 .of_vendor
@@ -87,6 +90,7 @@ impl Dossiers {
                     .map(Vec::as_slice)
                     .unwrap_or_default(),
                 documents: &documents,
+                chain: self.chains.get(&vendor.id).unwrap_or(&alone),
             };
             all.extend(ask(dossier));
         }
@@ -158,8 +162,10 @@ impl Reader<'_> {
             waivers.entry(waiver.vendor).or_default().push(waiver);
         }
         let documents = self.documents(&agreements)?;
+        let vendors = self.vendors_by_id(vendors)?;
         Ok(Dossiers {
-            vendors: self.vendors_by_id(vendors)?,
+            chains: self.chains(&vendors)?,
+            vendors,
             filed: self.filed(agreements)?,
             of_vendor,
             waivers,
@@ -178,7 +184,7 @@ impl Reader<'_> {
             .collect();
         let documents = self.all(
             "SELECT v.value AS id, d.code, d.since, CASE WHEN c.confirmed_by IS NULL THEN c.reads_as END AS reads_as,
-                CASE WHEN c.reads_as IS NULL OR c.confirmed_by IS NOT NULL THEN coalesce(c.findings, '[]') ELSE '[]' END AS clauses, c.deletion_days,
+                CASE WHEN c.reads_as IS NULL OR c.confirmed_by IS NOT NULL THEN coalesce(c.findings, '[]') ELSE '[]' END AS clauses, c.deletion_days, c.objection_days, c.notice_days, coalesce(c.mechanisms, '[]') AS mechanisms,
                 (SELECT min(added_on) FROM proof p WHERE p.version = v.value AND p.purpose = 'deletion' AND p.withdrawn_on IS NULL) AS deletion_proved_on FROM json_each(?) v
              LEFT JOIN document_issue d ON d.version = v.value
              LEFT JOIN check_result c ON c.version = v.value AND c.is_current = 1
@@ -197,6 +203,11 @@ impl Reader<'_> {
                     clauses: json(row, "clauses")?,
                     deletion_days: row.get("deletion_days")?,
                     deletion_proved_on: row.get("deletion_proved_on")?,
+                    stated: Stated {
+                        objection_days: row.get("objection_days")?,
+                        notice_days: row.get("notice_days")?,
+                        mechanisms: mechanisms(&row.get::<_, String>("mechanisms")?),
+                    },
                 })
             },
         )?;
@@ -205,6 +216,16 @@ impl Reader<'_> {
             .map(|document| (document.version, document))
             .collect())
     }
+}
+
+/// The mechanisms of a text. What another program wrote in another way names nothing; the United Kingdom's tools are none
+/// of ours.
+fn mechanisms(json: &str) -> BTreeSet<Mechanism> {
+    let words: Vec<String> = serde_json::from_str(json).unwrap_or_default();
+    words
+        .iter()
+        .filter_map(|word| Mechanism::from_word(word))
+        .collect()
 }
 
 /// An agreement with its end as it follows from those that it ends with, which are among `all`.

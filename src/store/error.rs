@@ -8,6 +8,7 @@ use crate::domain::reminder::ReminderRules;
 use crate::domain::review::Point;
 use crate::domain::settings::Settings;
 use crate::domain::sub_processor::SubProcessor;
+use crate::domain::transfer::Transfer;
 use crate::domain::vendor::Vendor;
 
 use super::upload::UploadProblem;
@@ -30,6 +31,8 @@ pub enum Theirs {
     Point(Option<Box<Point>>),
     /// A sub-processor of a vendor.
     SubProcessor(Box<SubProcessor>),
+    /// What a transfer rests on.
+    Transfer(Box<Transfer>),
     /// The rules of reminders.
     ReminderRules(Box<ReminderRules>),
 }

@@ -4,7 +4,7 @@
 //! [`Store`] is opened once and cloned freely. Reads run in lanes of their own threads, so that one big report never slows a
 //! page; writes run one at a time, each one transaction with its journal events. Each noun's file has its methods.
 
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -49,6 +49,7 @@ pub mod review;
 pub mod review_point;
 pub mod schema;
 pub mod search;
+pub mod server_lock;
 pub mod session;
 pub mod settings;
 mod similar;
@@ -60,6 +61,7 @@ pub mod sub_processor_list;
 pub mod sync;
 pub mod timeline;
 pub mod tombstone;
+pub mod transfer;
 mod upkeep;
 pub mod upload;
 pub mod user;
@@ -80,8 +82,6 @@ use writer::Writer;
 
 /// The database's file in the data folder.
 pub const DATABASE: &str = "avtal.db";
-/// The file whose lock a server holds.
-const SERVER_LOCK: &str = "avtal.lock";
 
 /// How a store is opened.
 #[derive(Clone, Debug)]
@@ -155,12 +155,6 @@ pub(in crate::store) struct Shared {
     recheck: Mutex<Option<(u32, u32)>>,
 }
 
-/// The right to be the one server on a data folder; given up when dropped.
-#[derive(Debug)]
-pub struct ServerLock {
-    _file: File,
-}
-
 /// How many threads read for pages.
 const N_PAGE_READERS: usize = 3;
 /// How many reads may wait for a page thread.
@@ -222,26 +216,6 @@ impl Store {
         Ok(Store {
             inner: Arc::new(inner),
         })
-    }
-
-    /// Takes the right to be the one server on a data folder, before the store is opened.
-    ///
-    /// # Errors
-    /// `InUse` when another server has it.
-    pub fn lock_server(data: &Path) -> Result<ServerLock, StoreError> {
-        fs::create_dir_all(data).map_err(|error| StoreError::file(data, error))?;
-        let path = data.join(SERVER_LOCK);
-        let file = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-            .map_err(|error| StoreError::file(&path, error))?;
-        match file.try_lock() {
-            Ok(()) => Ok(ServerLock { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(StoreError::InUse(data.to_owned())),
-            Err(TryLockError::Error(error)) => Err(StoreError::file(path, error)),
-        }
     }
 
     /// The data folder.

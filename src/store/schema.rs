@@ -23,6 +23,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0012-sub-processors.sql"),
     include_str!("schema/0013-reminders.sql"),
     include_str!("schema/0014-review-rules.sql"),
+    include_str!("schema/0015-transfers.sql"),
 ];
 
 /// The number of a database that has every step.

@@ -240,7 +240,7 @@ impl Writer<'_> {
         Ok(row + 1)
     }
 
-    /// Moves the sub-processors of a duplicate to the vendor that stays, and the links to it. One that would then be its
+    /// Moves the sub-processors of a duplicate to the vendor that stays, what their transfers rest on, and the links to it. One that would then be its
     /// own sub-processor is linked no more.
     pub(super) fn move_sub_processors(
         &self,
@@ -258,6 +258,10 @@ impl Writer<'_> {
         self.run("UPDATE sub_processor SET linked = NULL, row = row + 1 WHERE (vendor = ?1 AND linked = ?2) OR (vendor = ?2 AND linked = ?1)", both)?;
         self.run(
             "UPDATE sub_processor SET vendor = ?1, row = row + 1 WHERE vendor = ?2",
+            both,
+        )?;
+        self.run(
+            "UPDATE transfer SET vendor = ?1, row = row + 1 WHERE vendor = ?2",
             both,
         )?;
         self.run(

@@ -120,6 +120,9 @@ pub(super) fn href(finding: &Finding) -> String {
     ) {
         return format!("/agreements/{}/text?version={number}#r-{detail}", id.0);
     }
+    if let (FindingCode::TransferUncovered, Some(vendor)) = (finding.code, finding.vendor) {
+        return super::transfer::address(vendor);
+    }
     match (finding.agreement, finding.vendor) {
         (Some(id), _) => format!("/agreements/{}", id.0),
         (None, Some(id)) => format!("/vendors/{}", id.0),

@@ -68,6 +68,7 @@ pub mod throttle;
 mod timeline;
 pub mod token;
 mod tombstone;
+mod transfer;
 pub mod user;
 pub mod vendor;
 pub mod vendor_end;
@@ -102,6 +103,7 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         vendor_end::routes(),
         vendor_offer::routes(),
         sub_processor::routes(),
+        transfer::routes(),
         waiver::routes(),
         reminder::routes(),
         search::routes(),

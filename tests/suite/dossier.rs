@@ -1,7 +1,7 @@
 //! A vendor with all that its findings depend on, and short ways to ask for them.
 
 use avtal::domain::agreement::{Agreement, AgreementId, AgreementKind};
-use avtal::domain::finding::dossier::{Document, Dossier, Filed};
+use avtal::domain::finding::dossier::{Chain, Document, Dossier, Filed};
 use avtal::domain::finding::span::findings;
 use avtal::domain::finding::{Finding, FindingCode};
 use avtal::domain::lang::Lang;
@@ -17,6 +17,7 @@ pub struct Case {
     pub agreements: Vec<Filed>,
     pub waivers: Vec<Waiver>,
     pub documents: Vec<Document>,
+    pub chain: Chain,
 }
 
 impl Case {
@@ -27,6 +28,7 @@ impl Case {
             agreements,
             waivers: Vec::new(),
             documents: Vec::new(),
+            chain: Chain::default(),
         }
     }
 
@@ -36,6 +38,7 @@ impl Case {
             agreements: &self.agreements,
             waivers: &self.waivers,
             documents: &self.documents,
+            chain: &self.chain,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use avtal::domain::agreement::{AgreementKind, Notice, Review, Term};
 use avtal::domain::entity::EntityId;
-use avtal::domain::finding::dossier::{Damage, Document};
+use avtal::domain::finding::dossier::{Damage, Document, Stated};
 use avtal::domain::finding::need::hindrance;
 use avtal::domain::finding::{FindingCode, Severity};
 use avtal::domain::lang::Lang;
@@ -376,6 +376,7 @@ fn a_damaged_file_is_found_and_cannot_be_waived() {
         clauses: Vec::new(),
         deletion_days: None,
         deletion_proved_on: None,
+        stated: Stated::default(),
     });
     assert_eq!(case.codes("2026-01-04"), none_code());
     assert_eq!(case.codes("2026-01-05"), ["document-lost"]);
@@ -387,6 +388,7 @@ fn a_damaged_file_is_found_and_cannot_be_waived() {
         clauses: Vec::new(),
         deletion_days: None,
         deletion_proved_on: None,
+        stated: Stated::default(),
     };
     let sentence = case.sentence("2026-01-05");
     assert!(

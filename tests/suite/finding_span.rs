@@ -2,10 +2,11 @@
 
 use avtal::domain::agreement::AgreementKind;
 use avtal::domain::day::Day;
-use avtal::domain::finding::dossier::Document;
+use avtal::domain::finding::dossier::{Document, Stated};
 use avtal::domain::finding::span::{findings_alone, spans};
 use avtal::domain::finding::{Finding, FindingCode};
 use avtal::domain::settings::Settings;
+use avtal::domain::transfer::Mechanism;
 use avtal::domain::vendor::{Certification, VendorStatus};
 use proptest::prelude::*;
 
@@ -13,6 +14,7 @@ use crate::dossier::{Case, in_force_until, numbered, of_kind, waiver, with_statu
 use crate::facts::{agreement, day, draft, processor};
 use crate::state::agreements;
 use crate::term::days;
+use crate::transfer::{receiving, rests_on};
 
 #[test]
 fn a_waiver_holds_until_its_last_day_and_says_when_it_answers_nothing() {
@@ -65,6 +67,9 @@ proptest! {
         waived in (proptest::sample::select(FindingCode::ALL), days(), 0..400u64),
         from in days(),
         deleted in (proptest::option::of(0..60u32), proptest::option::of(days())),
+        behind in (proptest::option::of(days()), proptest::option::of(days())),
+        recorded in (proptest::sample::select(Mechanism::ALL), proptest::option::of(days()), proptest::option::of(days())),
+        country in proptest::sample::select(vec!["US", "GB", "IN"]),
     ) {
         let mut vendor = with_status(status);
         (vendor.facts.used_from, vendor.facts.used_until, vendor.facts.deletion_proved_on) = used;
@@ -81,7 +86,12 @@ proptest! {
             clauses: Vec::new(),
             deletion_days: deleted.0,
             deletion_proved_on: deleted.1,
+            stated: Stated { mechanisms: [recorded.0].into(), ..Stated::default() },
         }));
+        let mut recipient = receiving("Cloudo", Some(4), country);
+        (recipient.since, recipient.until) = behind;
+        recipient.recorded.push(rests_on(recorded.0, recorded.1, recorded.2));
+        case.chain.recipients = vec![receiving("Acme", None, country), recipient];
         let settings = Settings::default();
         let horizon = from + chrono::Days::new(800);
         let spans = spans(case.dossier(), &settings, horizon);

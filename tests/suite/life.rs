@@ -2,7 +2,7 @@
 
 use avtal::domain::access::UserRole;
 use avtal::domain::agreement::{Agreement, AgreementId, AgreementKind, Notice, ProofPurpose};
-use avtal::domain::finding::dossier::Document;
+use avtal::domain::finding::dossier::{Document, Stated};
 use avtal::domain::finding::{FindingCode, Severity};
 use avtal::domain::lang::Lang;
 use avtal::domain::term::last_day;
@@ -22,6 +22,7 @@ fn document(case: &Case, deletion_days: Option<u32>, proved_on: Option<&str>) ->
         clauses: Vec::new(),
         deletion_days,
         deletion_proved_on: proved_on.map(day),
+        stated: Stated::default(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use avtal::domain::agreement::{BindingMode, Bound, Notice, Term};
 use avtal::domain::day::{Day, add_days};
-use avtal::domain::finding::dossier::{Dossier, Filed};
+use avtal::domain::finding::dossier::{Chain, Dossier, Filed};
 use avtal::domain::finding::span::findings;
 use avtal::domain::finding::{Finding, FindingCode};
 use avtal::domain::lang::Lang;
@@ -148,6 +148,7 @@ fn by_the_rules(r: &Reader<'_>, settings: &Settings, day: Day) -> Vec<Finding> {
             agreements: &filed,
             waivers: &waivers,
             documents: &[],
+            chain: &Chain::default(),
         },
         settings,
         day,

@@ -2,6 +2,7 @@
 //! the Commission, from a file that says when it was checked. Knows no agreement and gives no verdict: a country leads to a question.
 
 use crate::domain::day::Day;
+use crate::domain::transfer::{Protection, Scope as Decided};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -72,6 +73,27 @@ pub fn adequacy(country: &str, on: Day) -> Adequacy {
             Scope::Limited => Adequacy::Limited(decision.note.as_deref().unwrap_or("")),
         },
         _ => Adequacy::None,
+    }
+}
+
+/// What has been decided of a country (ISO 3166-1 alpha-2, capitals), with its last day.
+#[must_use]
+pub fn protection(country: &str) -> Protection {
+    let file = &*FILE;
+    let found = file.decision.get(country);
+    let scope = match found {
+        _ if file.eea.iter().any(|code| code == country) => Decided::Area,
+        Some(decision) => match decision.scope {
+            Scope::General => Decided::Whole,
+            Scope::Limited => Decided::Part(decision.note.clone().unwrap_or_default()),
+        },
+        None => Decided::None,
+    };
+    Protection {
+        country: country.to_owned(),
+        scope,
+        until: found.and_then(|decision| decision.until),
+        known_on: file.checked_on,
     }
 }
 

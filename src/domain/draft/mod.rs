@@ -8,6 +8,7 @@ pub mod review;
 pub mod settings;
 pub mod sub_processor;
 pub mod term;
+pub mod transfer;
 pub mod user;
 pub mod vendor;
 pub mod waiver;

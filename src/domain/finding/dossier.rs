@@ -1,6 +1,8 @@
 //! What the findings of one vendor depend on: the vendor, its agreements, waivers and what is known of the
 //! files. Whoever reads the register fills it; nothing here reads anything.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{FindingCode, Severity, Why};
@@ -9,6 +11,7 @@ use crate::domain::day::Day;
 use crate::domain::lang::Lang;
 use crate::domain::settings::Settings;
 use crate::domain::state::{Standing, agreement_comes_into_force, agreement_state};
+use crate::domain::transfer::{Mechanism, Recipient};
 use crate::domain::vendor::{Vendor, VendorStatus};
 use crate::domain::waiver::Waiver;
 
@@ -23,6 +26,15 @@ pub struct Dossier<'a> {
     pub waivers: &'a [Waiver],
     /// What is known of the files of its versions; those that are as they were stored may be left out.
     pub documents: &'a [Document],
+    /// Who stands behind the vendor.
+    pub chain: &'a Chain,
+}
+
+/// Who stands behind a vendor, and what covers that they receive our data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chain {
+    /// The vendor itself and its sub-processors, where they process outside the European Economic Area.
+    pub recipients: Vec<Recipient>,
 }
 
 /// An agreement of a dossier.
@@ -53,6 +65,19 @@ pub struct Document {
     pub deletion_days: Option<u32>,
     /// The day on which a proof of deletion or return was filed beside it.
     pub deletion_proved_on: Option<Day>,
+    /// What the text says on sub-processors and transfers.
+    pub stated: Stated,
+}
+
+/// What a text says on sub-processors and transfers, as far as its check found it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// Days to object to a change of sub-processors, `GDPR 28(2)`.
+    pub objection_days: Option<u32>,
+    /// Days of notice before such a change.
+    pub notice_days: Option<u32>,
+    /// The mechanisms for transfers that it names.
+    pub mechanisms: BTreeSet<Mechanism>,
 }
 
 /// What the checker found in a text: a requirement that is not met, a harmful clause, a value outside policy.

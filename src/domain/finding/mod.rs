@@ -9,6 +9,7 @@ pub mod group;
 pub mod need;
 mod rules;
 pub mod span;
+mod transfer_rules;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -75,6 +76,10 @@ choice! {
         ValueOutOfPolicy = "value-out-of-policy",
         /// A text that reads as another kind of document than it was registered as.
         WrongDocument = "wrong-document",
+        /// A recipient outside the European Economic Area, and nothing covers that it receives our data.
+        TransferUncovered = "transfer-uncovered",
+        /// The vendor has announced that its sub-processors change, and nobody has decided or carried out what was decided.
+        SubProcessorChangeOpen = "sub-processor-change-open",
     }
 }
 
@@ -88,12 +93,14 @@ impl FindingCode {
             | FindingCode::AgreementExpired
             | FindingCode::DocumentChanged
             | FindingCode::DocumentLost
-            | FindingCode::WrongDocument => Severity::High,
+            | FindingCode::WrongDocument
+            | FindingCode::TransferUncovered => Severity::High,
             FindingCode::AgreementExpiring
             | FindingCode::NoticeDue
             | FindingCode::AgreementNotYetEffective
             | FindingCode::PurposeMissing
             | FindingCode::DeletionUnproved
+            | FindingCode::SubProcessorChangeOpen
             | FindingCode::ClauseUnmet
             | FindingCode::RedFlag
             | FindingCode::ValueOutOfPolicy => Severity::Medium,

@@ -3,8 +3,8 @@
 //!
 //! | vendor | what is looked at |
 //! |---|---|
-//! | proposed | its needs and purposes, as what is still to do (low), and reviews left open |
-//! | active, offboarding | needs, purposes, certifications, ends, notice days, reviews |
+//! | proposed | its needs, purposes and transfers, as what is still to do (low), and reviews left open |
+//! | active, offboarding | needs, purposes, transfers, certifications, ends, notice days, reviews |
 //! | former | proof of deletion or return (`deletion`); its agreements may end in peace |
 //! | offboarding | the same for agreements that have ended already |
 //! | proposed, active, offboarding | what the checker found in the texts that are not over |
@@ -38,6 +38,7 @@ pub(super) fn standing(dossier: &Dossier<'_>, settings: &Settings, day: Day) -> 
                 on.purposes(Some(Severity::Low));
                 on.clauses();
                 on.open_reviews();
+                on.transfers(Some(Severity::Low));
             }
             VendorStatus::Active | VendorStatus::Offboarding => {
                 on.needs(None);
@@ -46,6 +47,7 @@ pub(super) fn standing(dossier: &Dossier<'_>, settings: &Settings, day: Day) -> 
                 on.agreements();
                 on.clauses();
                 on.open_reviews();
+                on.transfers(None);
                 if dossier.vendor.facts.status == VendorStatus::Offboarding {
                     on.deletion();
                 }

@@ -141,6 +141,9 @@ fn changes(
         changes.extend(document.deletion_proved_on);
         changes.extend(document.damage.map(|(_, noticed_on)| noticed_on));
     }
+    for recipient in &dossier.chain.recipients {
+        changes.extend(recipient.changes());
+    }
     for filed in dossier.agreements {
         changes.extend(state::changes(
             &filed.agreement,

@@ -89,6 +89,8 @@ fn word_keys(field: &str) -> &'static [&'static str] {
         "mode" => &["binding-mode"],
         "code" => &["finding"],
         "severity" => &["severity"],
+        "mechanism" => &["mechanism"],
+        "modules" => &["scc"],
         _ => &[],
     }
 }

@@ -5,6 +5,7 @@ mod edit;
 pub(super) mod list;
 mod listed;
 mod show;
+mod transfers;
 
 use std::collections::BTreeSet;
 

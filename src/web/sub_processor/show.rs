@@ -4,6 +4,7 @@
 use askama::Template;
 use rocket::get;
 
+use crate::checks::fact::adequacy::checked_on;
 use crate::domain::access::Action;
 use crate::domain::vendor::VendorId;
 use crate::web::answer::{Answer, Reply};
@@ -12,6 +13,7 @@ use crate::web::problem::WebError;
 use crate::web::visit::Visit;
 
 use super::Line;
+use super::transfers::{TransferView, views};
 
 #[derive(Template)]
 #[template(path = "sub_processor/show.html")]
@@ -22,24 +24,37 @@ struct SubProcessorsPage {
     engaged: Vec<Line>,
     over: Vec<Line>,
     engaged_by: Vec<Line>,
+    transfers: Vec<TransferView>,
+    /// The day as of which the decisions on countries are known.
+    decided_on: String,
     may_edit: bool,
+    may_decide: bool,
 }
 
 #[get("/vendors/<id>/sub-processors")]
 pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
+    let today = can.today;
     let found = can
         .read(move |reader| {
             let Some(vendor) = reader.vendor(VendorId(id))? else {
                 return Ok(None);
             };
-            Ok(Some((vendor, reader.sub_processors_around(VendorId(id))?)))
+            let of = vendor.id;
+            Ok(Some((
+                vendor,
+                reader.sub_processors_around(of)?,
+                reader.transfers_of(&[of])?,
+                reader.findings_of_vendor(of, today)?,
+            )))
         })
         .await?;
-    let (vendor, (own, of_others)) = found.ok_or(WebError::NotFound)?;
+    let (vendor, (own, of_others), recorded, findings) = found.ok_or(WebError::NotFound)?;
     let visit = can.visit;
     let (over, engaged): (Vec<_>, Vec<_>) = own
         .iter()
         .partition(|line| line.it.facts.is_over(visit.today));
+    let behind = own.iter().map(|line| &line.it);
+    let transfers = views(&visit, &vendor, behind, &recorded, &findings);
     let lines = |lines: Vec<_>| -> Vec<Line> {
         lines
             .into_iter()
@@ -59,6 +74,9 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
         engaged,
         over,
         engaged_by,
+        transfers,
+        decided_on: visit.day(&checked_on()),
+        may_decide: visit.may(Action::Decide),
         may_edit: visit.may(Action::Edit),
         visit,
     })

@@ -17,6 +17,8 @@ finding-waiver-unused = Waiver no longer needed
 finding-clause-unmet = Clause missing or weak
 finding-red-flag = Harmful clause
 finding-value-out-of-policy = Value outside policy
+finding-transfer-uncovered = Transfer not covered
+finding-sub-processor-change-open = Change of sub-processors not decided
 finding-wrong-document = Wrong kind of document
 
 # Parts of the sentences below.

@@ -17,6 +17,8 @@ finding-waiver-unused = Undantag behövs inte längre
 finding-clause-unmet = Villkor saknas eller är för svagt
 finding-red-flag = Skadligt villkor
 finding-value-out-of-policy = Värde utanför policyn
+finding-transfer-uncovered = Överföring utan grund
+finding-sub-processor-change-open = Byte av underbiträde inte avgjort
 finding-wrong-document = Fel sorts dokument
 
 # Delar av meningarna nedan.

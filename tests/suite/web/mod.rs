@@ -13,4 +13,5 @@ mod security;
 mod sign_in;
 mod sub_processor;
 mod text;
+mod transfer;
 mod vendor;
