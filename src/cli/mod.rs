@@ -20,6 +20,8 @@ pub mod export;
 pub mod findings;
 pub mod import;
 pub mod input;
+pub mod mail;
+pub mod remind;
 pub mod report;
 pub mod serve;
 pub mod speech;
@@ -112,6 +114,8 @@ enum Command {
     /// Papers for the file: the summary of a vendor or of the register, as PDF
     #[command(subcommand)]
     Report(report::ReportCommand),
+    /// Send the digests of reminders that are due, once: for cron, where no server runs
+    Remind(remind::RemindArgs),
     /// Compare the agreement files with the register; take in new versions put there by hand
     Sync(upkeep::SyncArgs),
     /// Check journal, files and database, and name what differs
@@ -161,6 +165,7 @@ pub fn run() -> ExitCode {
         Some(Command::Export(args)) => export::run(&desk, args),
         Some(Command::Import(command)) => import::run(&desk, command),
         Some(Command::Report(command)) => report::run(&desk, command),
+        Some(Command::Remind(args)) => remind::run(&desk, args),
         Some(Command::Sync(args)) => upkeep::sync(&desk, args),
         Some(Command::Verify(args)) => upkeep::verify(&desk, args),
         Some(Command::Backup(args)) => upkeep::backup(&desk, args),

@@ -7,6 +7,7 @@ use clap::{Args, Parser as _};
 
 use super::desk::{Desk, Register};
 use super::error::CliError;
+use super::mail::MailArgs;
 use crate::store::Store;
 use crate::store::server_lock::ServerLock;
 use crate::web::address::ProxyRange;
@@ -38,6 +39,8 @@ pub struct Listen {
         value_name = "RANGE"
     )]
     trusted_proxies: Vec<ProxyRange>,
+    #[command(flatten)]
+    mail: MailArgs,
     /// What is logged on standard error: error, warn, info, debug, or a filter of tracing-subscriber
     #[arg(long, env = "AVTAL_LOG", default_value = "info", value_name = "FILTER")]
     log: String,
@@ -60,7 +63,7 @@ impl Listen {
     }
 }
 
-fn public_url(text: &str) -> Result<String, String> {
+pub(super) fn public_url(text: &str) -> Result<String, String> {
     let text = text.trim_end_matches('/');
     let host = text
         .strip_prefix("https://")
@@ -97,6 +100,7 @@ pub(super) fn start(
     log::start(&listen.log, listen.log_json);
     let temp_dir = desk.data.join("uploads");
     std::fs::create_dir_all(&temp_dir).map_err(|error| CliError::File(temp_dir.clone(), error))?;
+    let post = listen.mail.post(desk.lang)?;
     let clock = Clock::system();
     let code = first::first_code(&register.store, &clock)?;
     let config = WebConfig {
@@ -105,6 +109,7 @@ pub(super) fn start(
         public_url: listen.public_url.clone(),
         trusted_proxies: listen.trusted_proxies.clone(),
         clock,
+        post,
         ..WebConfig::new(register.store, temp_dir)
     };
     let public = listen.public_url.clone();

@@ -53,6 +53,8 @@ choice! {
         ReminderSnoozed = "reminder-snoozed",
         ReminderReopened = "reminder-reopened",
         ReminderRulesChanged = "reminder-rules-changed",
+        FeedMade = "feed-made",
+        FeedEnded = "feed-ended",
         PaperIssued = "paper-issued",
         EventRedacted = "event-redacted",
         RegisterRestored = "register-restored",

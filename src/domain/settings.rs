@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use chrono::{DateTime, TimeZone, Utc};
+use chrono::{DateTime, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 
 use super::day::Day;
@@ -55,7 +55,16 @@ impl Settings {
     /// The day of an instant in the registry's time zone; in UTC where the zone's name is unknown.
     #[must_use]
     pub fn day_of(&self, instant: DateTime<Utc>) -> Day {
-        let zone: Tz = self.time_zone.parse().unwrap_or(Tz::UTC);
-        instant.with_timezone(&zone).date_naive()
+        instant.with_timezone(&self.zone()).date_naive()
+    }
+
+    /// The hour of an instant by the registry's clock, 0–23.
+    #[must_use]
+    pub fn hour_of(&self, instant: DateTime<Utc>) -> u32 {
+        instant.with_timezone(&self.zone()).hour()
+    }
+
+    fn zone(&self) -> Tz {
+        self.time_zone.parse().unwrap_or(Tz::UTC)
     }
 }

@@ -37,7 +37,7 @@ sources! {
     "import",
     "input",
     "journal",
-    "layout",
+    "layout", "mail",
     "letter",
     "note",
     "offer",

@@ -3,5 +3,6 @@
 
 pub mod daily;
 pub mod import;
+pub mod mail;
 pub mod recheck;
 pub mod suggestion;

@@ -51,7 +51,7 @@ pub fn agenda(reader: &Reader<'_>, agenda: &Agenda) -> Result<(String, usize), S
                 .base_url
                 .as_ref()
                 .map(|base| format!("{base}/agreements/{}", row.agreement.0)),
-            remind_days: agenda.remind_days,
+            remind_days: agenda.remind_days.into_iter().collect(),
         };
         match row.notice_by.filter(|day| *day >= today) {
             Some(day) => entries.push(entry("notice", day)),

@@ -7,6 +7,9 @@ use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, Property
 
 use crate::domain::day::{Day, add_days};
 
+/// How often a program that subscribes asks again.
+const REFRESH: &str = "PT6H";
+
 /// A day that matters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -20,8 +23,8 @@ pub struct Entry {
     pub description: String,
     /// Address of the page that tells more.
     pub url: Option<String>,
-    /// How many days before it the calendar reminds; `None`: not at all.
-    pub remind_days: Option<u32>,
+    /// How many days before it the calendar rings, each 0–365; none: not at all.
+    pub remind_days: Vec<u32>,
 }
 
 /// The file, with lines folded and ended as the RFC wants.
@@ -37,9 +40,13 @@ pub fn calendar(name: &str, host: &str, stamp: Day, entries: &[Entry]) -> String
         ("PRODID", "-//Avtal//Avtal//EN"),
         ("CALSCALE", "GREGORIAN"),
         ("METHOD", "PUBLISH"),
+        // How often a program that subscribes asks again, for those that do not know the property of RFC 7986.
+        ("X-PUBLISHED-TTL", REFRESH),
     ] {
         calendar.append_property(Property::new(key, value));
     }
+    let mut refresh = Property::new("REFRESH-INTERVAL", REFRESH);
+    calendar.append_property(refresh.add_parameter("VALUE", "DURATION").done());
     calendar.name(name);
     for entry in entries {
         calendar.push(event(entry, host, stamp));
@@ -64,15 +71,24 @@ fn event(entry: &Entry, host: &str, stamp: chrono::DateTime<Utc>) -> Event {
     if let Some(url) = &entry.url {
         event.add_property("URL", url);
     }
-    if let Some(days) = entry.remind_days {
-        let mut alarm = Alarm::display(&entry.summary, -chrono::Duration::days(i64::from(days)));
-        // In days, which every calendar program reads; the library would write seconds.
-        alarm.add_property("TRIGGER", format!("-P{days}D"));
+    for days in &entry.remind_days {
+        let mut alarm = Alarm::display(&entry.summary, -chrono::Duration::days(i64::from(*days)));
+        // In words that every calendar program reads; the library would write seconds.
+        alarm.add_property("TRIGGER", trigger(*days));
         // Without these the library would draw one by lot and read the clock.
         alarm
-            .uid(&format!("{}-alarm@{host}", entry.uid))
+            .uid(&format!("{}-alarm-{days}@{host}", entry.uid))
             .timestamp(stamp);
         event.alarm(alarm.done());
     }
     event.done()
+}
+
+/// Nine in the morning, so many days before the day, which itself begins at midnight: nobody is woken.
+fn trigger(days: u32) -> String {
+    match days.checked_sub(1) {
+        None => "PT9H".to_owned(),
+        Some(0) => "-PT15H".to_owned(),
+        Some(rest) => format!("-P{rest}DT15H"),
+    }
 }

@@ -5,11 +5,14 @@
 pub mod agenda;
 pub mod calendar;
 pub mod compare;
+pub mod due;
 pub mod expiry;
+pub mod feed;
 pub mod finding;
 pub mod journal;
 pub mod list;
 pub mod look;
+pub mod mail;
 pub mod manuscript;
 pub mod occasion;
 pub mod offer;

@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 use std::time::{Duration, SystemTime};
 
 use rusqlite::Connection;
 
+use super::Shared;
 use super::error::StoreError;
 use super::journal::sha256;
 use super::reader::Reader;
@@ -329,4 +331,38 @@ fn set_readable(file: &File) -> std::io::Result<()> {
 #[cfg(not(unix))]
 fn set_readable(_file: &File) -> std::io::Result<()> {
     Ok(())
+}
+
+impl Shared {
+    /// What a crash left open: files of kept changes that have not got their names.
+    pub(super) fn finish_open_intents(&self, connection: &Connection) -> Result<(), StoreError> {
+        let open = open_intents(connection)?;
+        let mut done = Vec::new();
+        for intent in &open {
+            match self.files.finish(intent) {
+                Ok(()) => done.push(intent.intent),
+                // Never overwritten, never guessed: the sweep reports the version's file as lost or changed.
+                Err(StoreError::InTheWay(file) | StoreError::DocumentLost(file)) => {
+                    tracing::error!(
+                        file,
+                        "a stored file could not be put in place after a crash"
+                    );
+                    done.push(intent.intent);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        close_intents(connection, &done)
+    }
+
+    pub(super) fn take_done(&self) -> Vec<i64> {
+        std::mem::take(&mut *self.done.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(super) fn keep_done(&self, done: impl IntoIterator<Item = i64>) {
+        self.done
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(done);
+    }
 }

@@ -6,7 +6,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -29,6 +29,7 @@ pub mod due;
 pub mod error;
 pub mod event_name;
 pub mod everything;
+pub mod feed;
 pub mod files;
 mod filter;
 pub mod finding;
@@ -39,6 +40,7 @@ pub mod house;
 pub mod journal;
 pub mod journal_list;
 pub mod key;
+pub mod mail;
 pub mod page;
 pub mod proof;
 mod queue;
@@ -337,38 +339,4 @@ fn write<T>(
         }
     }
     result
-}
-
-impl Shared {
-    /// What a crash left open: files of kept changes that have not got their names.
-    fn finish_open_intents(&self, connection: &Connection) -> Result<(), StoreError> {
-        let open = files::open_intents(connection)?;
-        let mut done = Vec::new();
-        for intent in &open {
-            match self.files.finish(intent) {
-                Ok(()) => done.push(intent.intent),
-                // Never overwritten, never guessed: the sweep reports the version's file as lost or changed.
-                Err(StoreError::InTheWay(file) | StoreError::DocumentLost(file)) => {
-                    tracing::error!(
-                        file,
-                        "a stored file could not be put in place after a crash"
-                    );
-                    done.push(intent.intent);
-                }
-                Err(error) => return Err(error),
-            }
-        }
-        files::close_intents(connection, &done)
-    }
-
-    fn take_done(&self) -> Vec<i64> {
-        std::mem::take(&mut *self.done.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    fn keep_done(&self, done: impl IntoIterator<Item = i64>) {
-        self.done
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .extend(done);
-    }
 }

@@ -91,12 +91,12 @@ pub struct ReminderRulesRow {
     pub rules: ReminderRules,
 }
 
-const SELECT: &str = "SELECT r.id, r.kind, r.day, r.lead, r.vendor, v.name AS vendor_name, r.agreement, coalesce(a.title, '') AS title, r.detail, r.raised_on, r.state, r.snoozed_until,
+pub(super) const SELECT: &str = "SELECT r.id, r.kind, r.day, r.lead, r.vendor, v.name AS vendor_name, r.agreement, coalesce(a.title, '') AS title, r.detail, r.raised_on, r.state, r.snoozed_until,
         r.escalated_on, r.acted_by, r.acted_on,
         (SELECT json_group_array(u.name ORDER BY u.name) FROM reminder_for f JOIN user u ON u.id = f.user WHERE f.reminder = r.id) AS users
     FROM reminder r JOIN vendor v ON v.id = r.vendor LEFT JOIN agreement a ON a.id = r.agreement";
 
-fn row_to_reminder(row: &Row<'_>) -> rusqlite::Result<Reminder> {
+pub(super) fn row_to_reminder(row: &Row<'_>) -> rusqlite::Result<Reminder> {
     Ok(Reminder {
         id: ReminderId(get(row, "id")?),
         kind: word(row, "kind", DueKind::from_word)?,

@@ -24,6 +24,8 @@ const STEPS: &[&str] = &[
     include_str!("schema/0013-reminders.sql"),
     include_str!("schema/0014-review-rules.sql"),
     include_str!("schema/0015-transfers.sql"),
+    include_str!("schema/0016-feed.sql"),
+    include_str!("schema/0017-mail.sql"),
 ];
 
 /// The number of a database that has every step.

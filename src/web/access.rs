@@ -26,6 +26,10 @@ use Audience::{Anyone, Hidden, May, Member};
 pub const ACCESS: &[Row] = &[
     ("GET", "/", May(Action::Read)),
     ("GET", "/account", Member),
+    ("POST", "/account/digest", May(Action::Read)),
+    ("POST", "/account/feed", May(Action::Read)),
+    ("POST", "/account/feed/change", May(Action::Read)),
+    ("POST", "/account/feed/end", May(Action::Read)),
     ("POST", "/account/password", Member),
     ("GET", "/account/second-step", Member),
     ("POST", "/account/second-step", Member),
@@ -118,6 +122,8 @@ pub const ACCESS: &[Row] = &[
     ("GET", "/export/sub-processors", May(Action::Read)),
     ("GET", "/export/template/<subject>", May(Action::Edit)),
     ("GET", "/export/vendors", May(Action::Read)),
+    // Whoever knows the secret in the address; there is no other way for a calendar program.
+    ("GET", "/feed/<file>", Anyone),
     ("GET", "/findings", May(Action::Read)),
     ("GET", "/findings.pdf", May(Action::Read)),
     ("GET", "/first", Anyone),
@@ -162,6 +168,13 @@ pub const ACCESS: &[Row] = &[
     ),
     ("POST", "/settings/logo", Hidden(Action::Administer)),
     ("POST", "/settings/logo/remove", Hidden(Action::Administer)),
+    ("GET", "/settings/mail", Hidden(Action::Administer)),
+    (
+        "POST",
+        "/settings/mail/<id>/again",
+        Hidden(Action::Administer),
+    ),
+    ("POST", "/settings/mail/trial", Hidden(Action::Administer)),
     ("POST", "/settings/reminders", Hidden(Action::Administer)),
     ("GET", "/sign-in", Anyone),
     ("POST", "/sign-in", Anyone),

@@ -6,13 +6,16 @@ use rocket::http::{CookieJar, Status};
 use rocket::{Route, get, post, routes};
 
 use crate::domain::lang::Lang;
+use crate::domain::mail::DigestEvery;
 use crate::store::session::Session;
 
 use super::answer::{Answer, Reply, is_local};
 use super::cookie;
+use super::feed::FeedSection;
 use super::first::{check_password, new_password};
 use super::form::{Control, Field, FormView};
 use super::guard::SignedIn;
+use super::mail::digest_form;
 use super::posted::Posted;
 use super::problem::WebError;
 use super::session;
@@ -32,8 +35,20 @@ struct AccountPage {
     member: Member,
     password: FormView,
     factor: FormView,
+    feed: FeedSection,
+    digest: FormView,
+    /// Whether the server sends mail.
+    has_mail: bool,
     sessions: Vec<SessionRow>,
     n_codes: i64,
+}
+
+/// Forms of the page that come back with messages; those that do not are as the register has them.
+#[derive(Default)]
+pub(super) struct Told {
+    pub(super) password: Option<FormView>,
+    pub(super) factor: Option<FormView>,
+    pub(super) feed: Option<FormView>,
 }
 
 /// One session as the page shows it.
@@ -69,20 +84,21 @@ pub(super) fn factor_form(visit: &Visit) -> FormView {
     FormView::new(visit, "account").field(present_password("factor-password"))
 }
 
-/// Fills the page; the two forms may come with messages.
-pub(super) async fn page(
-    signed_in: SignedIn,
-    status: Status,
-    password: Option<FormView>,
-    factor: Option<FormView>,
-) -> Reply {
+/// The page again, with what is wrong with one of its forms.
+pub(super) async fn invalid(signed_in: SignedIn, told: Told) -> Reply {
+    page(signed_in, Status::UnprocessableEntity, told).await
+}
+
+async fn page(signed_in: SignedIn, status: Status, told: Told) -> Reply {
     let SignedIn { visit, member } = signed_in;
     let (user, now) = (member.user.id, visit.now.timestamp());
-    let (sessions, n_codes) = visit
+    let (sessions, n_codes, feed, every) = visit
         .read(move |reader| {
             Ok((
                 reader.sessions_of(user, now)?,
                 reader.n_recovery_codes(user)?,
+                reader.feed_of(user)?,
+                reader.digest_every(user)?,
             ))
         })
         .await?;
@@ -93,8 +109,11 @@ pub(super) async fn page(
     Answer::page_with(
         status,
         &AccountPage {
-            password: password.unwrap_or_else(|| password_form(&visit)),
-            factor: factor.unwrap_or_else(|| factor_form(&visit)),
+            password: told.password.unwrap_or_else(|| password_form(&visit)),
+            factor: told.factor.unwrap_or_else(|| factor_form(&visit)),
+            feed: FeedSection::new(&visit, feed.as_ref(), told.feed),
+            digest: digest_form(&visit, every.unwrap_or(DigestEvery::Daily)),
+            has_mail: visit.state()?.post.is_some(),
             sessions,
             n_codes,
             visit,
@@ -149,7 +168,7 @@ fn short_browser(agent: &str) -> String {
 
 #[get("/account")]
 async fn show(signed_in: SignedIn) -> Reply {
-    page(signed_in, Status::Ok, None, None).await
+    page(signed_in, Status::Ok, Told::default()).await
 }
 
 /// Keeps the session alive; the page's script asks when the user says so.
@@ -211,7 +230,11 @@ async fn change_password(signed_in: SignedIn, jar: &CookieJar<'_>, posted: Poste
         form.problem("present", "password-wrong", &[]);
     }
     if !form.is_good() {
-        return page(signed_in, Status::UnprocessableEntity, Some(form), None).await;
+        let told = Told {
+            password: Some(form),
+            ..Told::default()
+        };
+        return invalid(signed_in, told).await;
     }
     let hash = signed_in
         .state()?

@@ -130,6 +130,12 @@ impl Answer {
         Answer::new(Status::Ok, content_type, bytes)
     }
 
+    /// A status without a body.
+    #[must_use]
+    pub fn empty(status: Status) -> Answer {
+        Answer::new(status, ContentType::Plain, Vec::new())
+    }
+
     /// With one more header.
     #[must_use]
     pub fn header(mut self, name: &'static str, value: String) -> Answer {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use crate::jobs::mail::post::Post;
 use crate::store::Store;
 
 use super::address::ProxyRange;
@@ -54,6 +55,8 @@ pub struct WebConfig {
     pub temp_dir: PathBuf,
     /// The clock.
     pub clock: Clock,
+    /// The way to a mail server, where there is one.
+    pub post: Option<Post>,
 }
 
 impl WebConfig {
@@ -68,6 +71,7 @@ impl WebConfig {
             trusted_proxies: Vec::new(),
             temp_dir,
             clock: Clock::system(),
+            post: None,
         }
     }
 

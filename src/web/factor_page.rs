@@ -2,7 +2,6 @@
 //! code proves that the app has it; the recovery codes are shown once.
 
 use askama::Template;
-use rocket::http::Status;
 use rocket::{Route, get, post, routes};
 
 use super::account;
@@ -129,7 +128,11 @@ async fn turn_off(signed_in: SignedIn, posted: Posted) -> Reply {
         form.problem("factor-password", "password-wrong", &[]);
     }
     if !form.is_good() {
-        return account::page(signed_in, Status::UnprocessableEntity, None, Some(form)).await;
+        let told = account::Told {
+            factor: Some(form),
+            ..account::Told::default()
+        };
+        return account::invalid(signed_in, told).await;
     }
     let user = signed_in.member.user.id;
     signed_in

@@ -29,6 +29,7 @@ pub mod address;
 mod agreement;
 pub mod answer;
 pub mod asset;
+mod channel;
 pub mod config;
 pub mod cookie;
 mod daily;
@@ -36,6 +37,7 @@ pub mod download;
 pub mod export;
 pub mod factor;
 pub mod factor_page;
+mod feed;
 pub mod finding;
 pub mod first;
 pub mod form;
@@ -47,6 +49,7 @@ pub mod journal;
 pub mod link;
 pub mod list;
 pub mod log;
+mod mail;
 mod mark;
 pub mod markdown;
 pub mod nav;
@@ -106,6 +109,8 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         transfer::routes(),
         waiver::routes(),
         reminder::routes(),
+        feed::routes(),
+        mail::routes(),
         search::routes(),
         download::routes(),
         pack::routes(),
@@ -192,8 +197,9 @@ pub fn serve(
         .build()
         .map_err(ServeError::Runtime)?;
     let beside = daily::Beside::start(config);
+    let channel = channel::Channel::start(config);
     let ended = runtime.block_on(async { rocket.launch().await });
-    drop(beside);
+    drop((beside, channel));
     // Whoever still waits for something has had the grace and the mercy.
     runtime.shutdown_timeout(std::time::Duration::from_secs(1));
     match ended {

@@ -6,10 +6,9 @@ use rocket::{Route, get, post, routes};
 
 use crate::domain::access::Action;
 use crate::domain::draft::reminder::{department, snooze_until};
-use crate::domain::due::DueKind;
-use crate::domain::finding::FindingCode;
 use crate::domain::reminder::{ReminderState, latest_snooze};
 use crate::domain::text::Arg;
+use crate::report::due::{self, About, Said};
 use crate::store::reminder::{Reminder, ReminderFilter, ReminderId};
 
 use super::answer::{Answer, Reply};
@@ -64,33 +63,15 @@ struct ReminderRow {
 }
 
 /// What a reminder says, for every place that shows one.
-pub(super) struct Said {
-    /// What it is about: an agreement's title, a certification's name.
-    pub(super) subject: String,
-    /// What to do.
-    pub(super) next: String,
-    /// Where.
-    pub(super) path: String,
-}
-
-/// What a reminder says.
 pub(super) fn said(visit: &Visit, reminder: &Reminder) -> Said {
-    let subject = match reminder.kind {
-        DueKind::CertificationEnd => reminder.detail.clone(),
-        DueKind::WaiverEnd => FindingCode::from_word(&reminder.detail)
-            .map_or_else(|| reminder.detail.clone(), |code| visit.t(code.text_key())),
-        _ => reminder.title.clone(),
+    let about = About {
+        kind: reminder.kind,
+        title: &reminder.title,
+        detail: &reminder.detail,
+        vendor: reminder.vendor,
+        agreement: reminder.agreement,
     };
-    let path = match (reminder.kind, reminder.agreement) {
-        (DueKind::WaiverEnd, _) => "/waivers".to_owned(),
-        (_, Some(agreement)) => format!("/agreements/{}", agreement.0),
-        (_, None) => format!("/vendors/{}", reminder.vendor.0),
-    };
-    Said {
-        subject,
-        next: visit.t(&format!("reminder-next-{}", reminder.kind.word())),
-        path,
-    }
+    due::said(visit.lang, about)
 }
 
 fn row(visit: &Visit, reminder: &Reminder) -> ReminderRow {

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::jobs::mail::post::Post;
 use crate::store::Store;
 use crate::store::user::UserId;
 
@@ -40,6 +41,8 @@ pub struct Shared {
     pub public_url: Option<String>,
     /// Whose word on addresses is taken.
     pub trusted_proxies: Vec<ProxyRange>,
+    /// The way to a mail server, where there is one.
+    pub post: Option<Post>,
     /// Where passwords are hashed.
     pub hashing: Hashing,
     /// Files that wait to be imported.
@@ -75,6 +78,7 @@ impl WebState {
             is_secure: config.is_secure(),
             public_url: config.public_url.clone(),
             trusted_proxies: config.trusted_proxies.clone(),
+            post: config.post.clone(),
             hashing: Hashing::default(),
             imports: WaitingFiles::default(),
             packs: Packs::default(),

@@ -17,13 +17,16 @@ const MOST_PAIR: u32 = 8;
 const MOST_ACCOUNT: u32 = 50;
 /// Wrong attempts from one address for any account.
 const MOST_ADDRESS: u32 = 50;
+/// Wrong addresses of calendars from one address.
+const MOST_FEED: u32 = 20;
 
 /// The counters of one attempt.
 #[derive(Clone)]
 pub struct Attempt {
-    pair: String,
-    account: String,
-    address: String,
+    /// Each with how many wrong attempts fill it.
+    counters: Vec<(String, u32)>,
+    /// How many of them, from the first, a right attempt forgives.
+    n_forgiven: usize,
 }
 
 impl Attempt {
@@ -34,9 +37,22 @@ impl Attempt {
         let digest = token::hex(&token::digest(&account.to_lowercase())[..12]);
         let address = throttle_key(address);
         Attempt {
-            pair: format!("pair:{digest}:{address}"),
-            account: format!("account:{digest}"),
-            address,
+            counters: vec![
+                (format!("pair:{digest}:{address}"), MOST_PAIR),
+                (format!("account:{digest}"), MOST_ACCOUNT),
+                (address, MOST_ADDRESS),
+            ],
+            n_forgiven: 2,
+        }
+    }
+
+    /// An attempt at the address of a calendar. It has a counter of its own: a program that goes on asking for an address
+    /// that has ended keeps nobody behind the same network from signing in.
+    #[must_use]
+    pub fn at_feed(address: Option<IpAddr>) -> Attempt {
+        Attempt {
+            counters: vec![(format!("feed:{}", throttle_key(address)), MOST_FEED)],
+            n_forgiven: 0,
         }
     }
 
@@ -46,11 +62,7 @@ impl Attempt {
     /// [`WebError::Throttled`] when one of the counters is full.
     pub async fn check(&self, visit: &Visit) -> Result<(), WebError> {
         let now = visit.now.timestamp();
-        let counters = [
-            (self.pair.clone(), MOST_PAIR),
-            (self.account.clone(), MOST_ACCOUNT),
-            (self.address.clone(), MOST_ADDRESS),
-        ];
+        let counters = self.counters.clone();
         let wait = visit
             .read(move |reader| {
                 let mut wait = None;
@@ -78,14 +90,10 @@ impl Attempt {
     /// As the store says.
     pub async fn was_wrong(&self, visit: &Visit) -> Result<(), WebError> {
         let now = visit.now.timestamp();
-        let buckets = [
-            self.pair.clone(),
-            self.account.clone(),
-            self.address.clone(),
-        ];
+        let counters = self.counters.clone();
         visit
             .write(move |writer| {
-                for bucket in &buckets {
+                for (bucket, _) in &counters {
                     writer.count_attempt(bucket, now, WINDOW)?;
                 }
                 Ok(())
@@ -98,10 +106,10 @@ impl Attempt {
     /// # Errors
     /// As the store says.
     pub async fn was_right(&self, visit: &Visit) -> Result<(), WebError> {
-        let buckets = [self.pair.clone(), self.account.clone()];
+        let counters = self.counters[..self.n_forgiven].to_vec();
         visit
             .write(move |writer| {
-                for bucket in &buckets {
+                for (bucket, _) in &counters {
                     writer.clear_attempts(bucket)?;
                 }
                 Ok(())

@@ -26,7 +26,8 @@ impl ReminderRulesDraft {
     /// Every field with a problem.
     pub fn read(&self) -> Result<ReminderRules, Vec<FieldProblem>> {
         let mut on = Reading::default();
-        let leads = leads(&mut on, &self.leads);
+        let line = on.required("leads", &self.leads, 200);
+        let leads = line.and_then(|line| leads(&mut on, &line));
         let escalate_days = on.number("escalate-days", &self.escalate_days, 1, LONGEST_DAYS);
         let role = on.choice("role", &self.role, UserRole::from_word, None);
         let rules = leads.zip(role).map(|(leads, role)| ReminderRules {
@@ -40,9 +41,8 @@ impl ReminderRulesDraft {
     /// The draft that reads into these rules.
     #[must_use]
     pub fn of(rules: &ReminderRules) -> ReminderRulesDraft {
-        let leads: Vec<String> = rules.leads.iter().map(ToString::to_string).collect();
         ReminderRulesDraft {
-            leads: leads.join(", "),
+            leads: leads_text(&rules.leads),
             escalate_days: rules
                 .escalate_days
                 .map_or_else(String::new, |days| days.to_string()),
@@ -52,8 +52,7 @@ impl ReminderRulesDraft {
 }
 
 /// The lead times, longest first, each once.
-fn leads(on: &mut Reading, text: &str) -> Option<Vec<u32>> {
-    let line = on.required("leads", text, 200)?;
+fn leads(on: &mut Reading, line: &str) -> Option<Vec<u32>> {
     let parts = line
         .split([',', ';', ' '])
         .map(str::trim)
@@ -72,6 +71,24 @@ fn leads(on: &mut Reading, text: &str) -> Option<Vec<u32>> {
         return None;
     }
     Some(leads)
+}
+
+/// Lead times as people write them.
+#[must_use]
+pub fn leads_text(leads: &[u32]) -> String {
+    let words: Vec<String> = leads.iter().map(ToString::to_string).collect();
+    words.join(", ")
+}
+
+/// Reads lead times of one's own; empty: none, those of the organisation hold.
+///
+/// # Errors
+/// What is wrong with the field `leads`.
+pub fn own_leads(text: &str) -> Result<Option<Vec<u32>>, Vec<FieldProblem>> {
+    let mut on = Reading::default();
+    let line = on.optional("leads", text, 200);
+    let read = line.map(|line| leads(&mut on, &line));
+    on.finish(Some(read.flatten()))
 }
 
 /// Reads the day on which a reminder of `day` comes back: after today, and not later than it may be.

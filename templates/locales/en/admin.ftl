@@ -127,3 +127,6 @@ settings-checks-broken = The house profile cannot be read, and no text is checke
 settings-everything-title = Take everything along
 settings-everything-lead = The whole register as one ZIP: every table as JSON, agreements and proofs byte for byte, and a list with the hash of each. Passwords, second steps, links and sessions are not in it. “avtal import everything” takes it back whole.
 settings-everything-act = Download everything (ZIP)
+
+settings-channels = Ways out
+settings-channels-lead = How the register tells people and programs elsewhere.

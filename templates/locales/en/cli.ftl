@@ -119,3 +119,23 @@ cli-import-unknown = These columns are not known: { $columns }. Say what each ho
 cli-everything-out = Say where to write it: --out FILE.zip.
 cli-everything-done = Wrote the whole register to { $file }: { $rows } rows and { $n } files.
 cli-everything-back = Took the register back into { $folder }. Passwords were not in the file: give each user a link with “avtal user reset EMAIL”. Then check it with “avtal verify”.
+
+cli-smtp-from = A sender is needed where mail is sent: --smtp-from or AVTAL_SMTP_FROM.
+cli-smtp-password = A password is needed for the account: AVTAL_SMTP_PASSWORD or --smtp-password-file.
+cli-smtp-wrong = Mail cannot be sent like this: { $error }.
+cli-remind-no-server = No mail server is named: --smtp-host or AVTAL_SMTP_HOST. To see what would be sent, add --dry-run.
+cli-remind-to = To { $to }
+cli-remind-sent = { $n ->
+    [0] No mail was sent.
+    [one] 1 mail was sent.
+   *[other] { $n } mails were sent.
+}
+cli-remind-failed = { $n ->
+    [one] 1 mail was not taken by the server; it is tried again. The page of mails says why.
+   *[other] { $n } mails were not taken by the server; they are tried again. The page of mails says why.
+}
+cli-remind-would = { $n ->
+    [0] No digest is due.
+    [one] 1 digest is due.
+   *[other] { $n } digests are due.
+}

@@ -68,3 +68,35 @@ flash-reminder-open = The reminder is open again.
 flash-reminder-snoozed = The reminder is put aside and comes back on { $day }.
 flash-reminder-department = Your department is saved.
 flash-reminder-rules = The rules of reminders are saved.
+
+# The calendar address.
+feed-title = Dates in your calendar
+feed-lead = Outlook, Google Calendar and others fetch the dates of the register from a secret address and keep them up to date. Whoever knows the address can read them: treat it like a password.
+feed-none = There is no address yet.
+feed-made = The address was made on { $day }. It was shown once; if you no longer have it, make a new one.
+feed-scope = Which dates
+feed-scope-mine = Those I am reminded of
+feed-scope-all = All in the register
+feed-leads = Alarm, days before
+feed-leads-hint = Separated by commas; 0 is the day itself. Empty: as the organisation’s reminders. Some calendars set alarms of their own instead.
+feed-make = Make an address
+feed-change = Save the choices
+feed-renew = Make a new address
+feed-end = End the address
+feed-shown-title = Your calendar address
+feed-shown-lead = Copy it now: it is not shown again. An earlier address no longer works.
+feed-shown-link = Address
+feed-shown-copy = Copy
+feed-shown-copied = Copied
+feed-shown-subscribe = Open in the calendar on this device
+feed-shown-how = How to add it
+feed-shown-outlook = Outlook: Add calendar, then “Subscribe from web”, and paste the address.
+feed-shown-google = Google Calendar: Other calendars, +, then “From URL”. Google asks again about every twelve hours.
+feed-shown-apple = Apple Calendar: File, then “New Calendar Subscription”.
+feed-shown-back = Back to the account
+feed-summary = { $what }: { $subject } ({ $vendor })
+feed-description = { $next }.
+    Vendor: { $vendor }
+    { $url }
+flash-feed-changed = The choices are saved. Calendars show them when they next ask.
+flash-feed-ended = The address has ended. Calendars that fetch from it get nothing more.

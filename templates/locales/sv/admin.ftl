@@ -127,3 +127,6 @@ settings-checks-broken = Husprofilen går inte att läsa, och ingen text kontrol
 settings-everything-title = Ta med allt
 settings-everything-lead = Hela registret som en ZIP-fil: varje tabell som JSON, avtal och bevis byte för byte, och en förteckning med kontrollsumman för var och en. Lösenord, andra steg, länkar och sessioner finns inte med. ”avtal import everything” tar tillbaka allt.
 settings-everything-act = Hämta allt (ZIP)
+
+settings-channels = Vägar ut
+settings-channels-lead = Hur registret berättar för personer och program på andra håll.

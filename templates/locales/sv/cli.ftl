@@ -131,3 +131,23 @@ cli-import-unknown = De här kolumnerna är okända: { $columns }. Säg vad var 
 cli-everything-out = Säg vart det ska skrivas: --out FIL.zip.
 cli-everything-done = Hela registret har skrivits till { $file }: { $rows } rader och { $n } filer.
 cli-everything-back = Registret finns nu i { $folder }. Lösenord fanns inte i filen: ge varje användare en länk med ”avtal user reset EPOST”. Kontrollera sedan med ”avtal verify”.
+
+cli-smtp-from = En avsändare behövs för att skicka e-post: --smtp-from eller AVTAL_SMTP_FROM.
+cli-smtp-password = Ett lösenord behövs för kontot: AVTAL_SMTP_PASSWORD eller --smtp-password-file.
+cli-smtp-wrong = E-post kan inte skickas så här: { $error }.
+cli-remind-no-server = Ingen e-postserver är angiven: --smtp-host eller AVTAL_SMTP_HOST. Lägg till --dry-run för att se vad som skulle skickas.
+cli-remind-to = Till { $to }
+cli-remind-sent = { $n ->
+    [0] Inget brev skickades.
+    [one] 1 brev skickades.
+   *[other] { $n } brev skickades.
+}
+cli-remind-failed = { $n ->
+    [one] 1 brev togs inte emot av servern; det skickas på nytt. Sidan med brev säger varför.
+   *[other] { $n } brev togs inte emot av servern; de skickas på nytt. Sidan med brev säger varför.
+}
+cli-remind-would = { $n ->
+    [0] Inget sammandrag är att skicka.
+    [one] 1 sammandrag är att skicka.
+   *[other] { $n } sammandrag är att skicka.
+}

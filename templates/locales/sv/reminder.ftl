@@ -68,3 +68,35 @@ flash-reminder-open = Påminnelsen är öppen igen.
 flash-reminder-snoozed = Påminnelsen är uppskjuten och återkommer { $day }.
 flash-reminder-department = Din avdelning är sparad.
 flash-reminder-rules = Reglerna för påminnelser är sparade.
+
+# Kalenderadressen.
+feed-title = Datum i din kalender
+feed-lead = Outlook, Google Kalender och andra hämtar registrets datum från en hemlig adress och håller dem aktuella. Den som känner till adressen kan läsa dem: var rädd om den som om ett lösenord.
+feed-none = Det finns ingen adress än.
+feed-made = Adressen skapades { $day }. Den visades en gång; har du den inte kvar kan du skapa en ny.
+feed-scope = Vilka datum
+feed-scope-mine = De som jag påminns om
+feed-scope-all = Alla i registret
+feed-leads = Larm, dagar före
+feed-leads-hint = Skilj dem åt med kommatecken; 0 är själva dagen. Tomt: som organisationens påminnelser. En del kalendrar ställer egna larm i stället.
+feed-make = Skapa en adress
+feed-change = Spara valen
+feed-renew = Skapa en ny adress
+feed-end = Avsluta adressen
+feed-shown-title = Din kalenderadress
+feed-shown-lead = Kopiera den nu, den visas inte igen. En tidigare adress har slutat att fungera.
+feed-shown-link = Adress
+feed-shown-copy = Kopiera
+feed-shown-copied = Kopierad
+feed-shown-subscribe = Öppna i kalendern på den här enheten
+feed-shown-how = Så lägger du till den
+feed-shown-outlook = Outlook: Lägg till kalender, välj ”Prenumerera från webben” och klistra in adressen.
+feed-shown-google = Google Kalender: Andra kalendrar, +, sedan ”Från webbadress”. Google frågar på nytt ungefär var tolfte timme.
+feed-shown-apple = Apple Kalender: Arkiv, sedan ”Ny kalenderprenumeration”.
+feed-shown-back = Tillbaka till kontot
+feed-summary = { $what }: { $subject } ({ $vendor })
+feed-description = { $next }.
+    Leverantör: { $vendor }
+    { $url }
+flash-feed-changed = Valen är sparade. Kalendrarna visar dem när de frågar nästa gång.
+flash-feed-ended = Adressen är avslutad. Kalendrar som hämtar från den får inget mer.

@@ -2,6 +2,9 @@
 //! of it.
 
 mod due;
+mod feed;
 mod kept;
+mod mail;
+mod mail_server;
 mod page;
 mod rule;

@@ -51,7 +51,7 @@ fn a_calendar_has_whole_days_with_lasting_identities_and_reminders() {
         summary: "Säg upp senast; Lönehamn, biträdesavtal".to_owned(),
         description: "Rad 1\nRad 2".to_owned(),
         url: Some("https://avtal.example/agreements/12".to_owned()),
-        remind_days: Some(14),
+        remind_days: vec![14],
     };
     let file = calendar(
         "Avtal",
@@ -72,7 +72,7 @@ fn a_calendar_has_whole_days_with_lasting_identities_and_reminders() {
         "DTSTART;VALUE=DATE:20270224\r\n",
         "DTEND;VALUE=DATE:20270225\r\n",
         "DTSTAMP:20261124T000000Z\r\n",
-        "TRIGGER:-P14D\r\n",
+        "TRIGGER:-P13DT15H\r\n",
         "SUMMARY:Säg upp senast\\; Lönehamn\\, biträdesavtal\r\n",
         "DESCRIPTION:Rad 1\\nRad 2\r\n",
         "END:VCALENDAR\r\n",

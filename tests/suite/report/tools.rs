@@ -1,6 +1,6 @@
 //! The programs that read a PDF back. A test that needs one fails with what to install, it never passes without.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::LazyLock;
 
@@ -154,28 +154,14 @@ impl Made {
     }
 }
 
-/// How the validator is installed where `python` looks for it.
+/// How the validator is installed where it is looked for.
 const INSTALL: &str =
     "python3 -m venv target/tools && target/tools/bin/pip install page-validation==0.11.0";
 
-/// A Python that has the validator: the one in `tools` of the target folder, or the system's.
+/// A Python that has the validator.
 fn python() -> &'static str {
-    static PYTHON: LazyLock<String> = LazyLock::new(|| {
-        let own = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .with_file_name("tools")
-            .join("bin/python");
-        let candidates = [own.to_string_lossy().into_owned(), "python3".to_owned()];
-        let has_validator = |python: &String| {
-            let asked = Command::new(python)
-                .args(["-c", "import page; page.validate_pdf"])
-                .output();
-            asked.is_ok_and(|output| output.status.success())
-        };
-        candidates
-            .into_iter()
-            .find(has_validator)
-            .unwrap_or_else(|| panic!("page-validation is needed; install it with: {INSTALL}"))
-    });
+    static PYTHON: LazyLock<String> =
+        LazyLock::new(|| crate::support::python::with("import page; page.validate_pdf", INSTALL));
     &PYTHON
 }
 

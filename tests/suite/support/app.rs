@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use avtal::domain::access::UserRole;
 use avtal::domain::lang::Lang;
+use avtal::jobs::mail::post::Post;
 use avtal::store::session::NewSession;
 use avtal::store::user::{UserFacts, UserId, UserStatus};
 use avtal::web;
@@ -29,6 +30,7 @@ pub struct TestApp {
     seconds: Arc<AtomicI64>,
     public_url: Option<String>,
     proxies: Vec<String>,
+    post: Option<Post>,
 }
 
 impl TestApp {
@@ -40,6 +42,7 @@ impl TestApp {
             seconds: Arc::new(AtomicI64::new(0)),
             public_url: None,
             proxies: Vec::new(),
+            post: None,
         }
         .on("2026-03-01")
     }
@@ -62,6 +65,12 @@ impl TestApp {
     /// Behind a proxy whose word is taken.
     pub fn behind(mut self, proxy: &str) -> TestApp {
         self.proxies.push(proxy.to_owned());
+        self
+    }
+
+    /// With a way to a mail server.
+    pub fn posting(mut self, post: Post) -> TestApp {
+        self.post = Some(post);
         self
     }
 
@@ -89,6 +98,7 @@ impl TestApp {
         let mut config = WebConfig::new(registry.store.clone(), registry.folder.path().to_owned());
         config.clock = self.clock();
         config.public_url.clone_from(&self.public_url);
+        config.post.clone_from(&self.post);
         config.trusted_proxies = self
             .proxies
             .iter()

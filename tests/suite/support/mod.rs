@@ -3,4 +3,5 @@
 
 pub mod app;
 pub mod page;
+pub mod python;
 pub mod window;

@@ -115,7 +115,11 @@ impl<'a> Page<'a> {
         let mut filled = Form {
             browser: self.browser,
             page: self.path.clone(),
-            action: attribute("action"),
+            // A button may lead elsewhere than its form.
+            action: match button_found.value().attr("formaction") {
+                Some(action) => action.to_owned(),
+                None => attribute("action"),
+            },
             is_post: attribute("method") == "post",
             is_multipart: attribute("enctype") == "multipart/form-data",
             fields: Vec::new(),
