@@ -1,20 +1,31 @@
 //! `avtal sync`, `verify`, `backup` and `restore`: the register as a folder of files.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::Utc;
 use clap::Args;
 use serde::Serialize;
 
-use super::desk::{Desk, Format, Register};
+use super::desk::{self, Desk, Format, Register};
 use super::error::{CliError, STANDS};
 use super::speech;
 use super::terminal::{Ink, Paint};
 use crate::domain::settings::Settings;
 use crate::jobs::recheck::{self, Go, Rechecked};
+use crate::report::occasion::Occasion;
+use crate::report::pdf::pdf;
+use crate::report::verification::{self, Verification};
 use crate::store::Store;
 use crate::store::actor::At;
+use crate::store::error::StoreError;
+use crate::store::journal::Subject;
 use crate::store::sync::{SyncReport, Take};
+use crate::store::verify::watch::Watch;
+use crate::store::verify::{VerifyReport, typed_hash};
+
+/// How often it is asked how far a verification has come.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// How to compare the folder.
 #[derive(Args, Debug)]
@@ -32,6 +43,12 @@ pub struct SyncArgs {
 #[derive(Args, Debug)]
 #[command(after_help = "Exit code 1 when something differs.")]
 pub struct VerifyArgs {
+    /// An earlier last hash, from a printed page: say at which entry it is in the chain now
+    #[arg(long, value_name = "HASH")]
+    against: Option<String>,
+    /// Write the result as PDF; - for standard output
+    #[arg(long, value_name = "FILE")]
+    pdf: Option<PathBuf>,
     /// How to write the result
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -123,13 +140,39 @@ fn recheck(desk: &Desk, register: &Register) -> Result<u32, CliError> {
 
 /// Checks the journal's chain, the files, the database and what is derived.
 pub fn verify(desk: &Desk, args: &VerifyArgs) -> Result<u8, CliError> {
-    let register = desk.open()?;
-    let report = register.read(|reader| reader.verify())?;
-    let code = if report.differences.is_empty() {
-        0
-    } else {
-        STANDS
+    let against = match &args.against {
+        None => None,
+        Some(typed) => {
+            let wrong = || CliError::input(desk.lang, "verify-against-wrong", &[]);
+            Some(typed_hash(typed).ok_or_else(wrong)?)
+        }
     };
+    let register = desk.open()?;
+    let report = watched(desk, &register, against)?;
+    let code = if report.is_well() { 0 } else { STANDS };
+    let (lang, day) = (desk.lang, register.day());
+    let occasion = register.read(move |reader| Occasion::read(reader, lang, day))?;
+    if let Some(out) = &args.pdf {
+        let ended = Verification {
+            report: report.clone(),
+            by: desk.actor().name,
+            at: format!(
+                "{} ({})",
+                verification::time(&occasion, &register.at.instant.to_rfc3339()),
+                occasion.settings.time_zone
+            ),
+            program: verification::program(),
+        };
+        let made = pdf(&verification::paper(&occasion, &ended));
+        let made = made.map_err(|error| CliError::Failed(vec![error.to_string()]))?;
+        desk::write_out(Some(out), &made.bytes)?;
+        let digest = made.digest;
+        register
+            .write(move |writer| writer.issue_paper("verification", Subject::default(), &digest))?;
+        if out.as_os_str() == "-" {
+            return Ok(code);
+        }
+    }
     if args.format == Format::Json {
         desk.print_json(&report)?;
         return Ok(code);
@@ -143,18 +186,21 @@ pub fn verify(desk: &Desk, args: &VerifyArgs) -> Result<u8, CliError> {
     ];
     let paint: Paint = desk.paint();
     for difference in &report.differences {
-        let args = [
-            ("subject", difference.subject.clone().into()),
-            ("detail", difference.detail.clone().into()),
-        ];
         let part = desk.say(difference.part.text_key());
         desk.print(&format!(
             "{} {part}: {}",
             paint.on(Ink::Bad, "▲"),
-            desk.say_with(difference.key, &args)
+            verification::sentence(&occasion, difference)
         ))?;
     }
-    if code == 0 {
+    if let Some((is_found, said)) = verification::against(&occasion, &report) {
+        let mark = match is_found {
+            true => paint.on(Ink::Good, "✓"),
+            false => paint.on(Ink::Bad, "▲"),
+        };
+        desk.print(&format!("{mark} {said}"))?;
+    }
+    if report.differences.is_empty() {
         desk.print(&format!(
             "{} {}",
             paint.on(Ink::Good, "✓"),
@@ -163,6 +209,39 @@ pub fn verify(desk: &Desk, args: &VerifyArgs) -> Result<u8, CliError> {
     }
     desk.print(&desk.say_with("cli-verify-done", &counts))?;
     Ok(code)
+}
+
+/// Verifies, and says how far it has come while it takes longer.
+fn watched(
+    desk: &Desk,
+    register: &Register,
+    against: Option<String>,
+) -> Result<VerifyReport, CliError> {
+    let watch = Watch::default();
+    let (store, watch, lang) = (&register.store, &watch, desk.lang);
+    std::thread::scope(|scope| {
+        let running = scope.spawn(move || store.verify_apart(against, watch));
+        let (mut shown, mut part): (Option<speech::Progress>, _) = (None, None);
+        let mut told = 0;
+        while !running.is_finished() {
+            std::thread::sleep(PAUSE);
+            let (now, done, all) = watch.seen();
+            let n = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+            if now != part {
+                shown.iter().for_each(speech::Progress::end);
+                (shown, part, told) = (None, now, 0);
+            }
+            shown
+                .get_or_insert_with(|| speech::Progress::new(n(all), lang, false))
+                .done(n(done.saturating_sub(told)));
+            told = done;
+        }
+        shown.iter().for_each(speech::Progress::end);
+        running
+            .join()
+            .map_err(|_| StoreError::GivenUp)?
+            .map_err(CliError::from)
+    })
 }
 
 /// Copies the register into a folder while it is in use.

@@ -51,6 +51,7 @@ sources! {
     "term",
     "transfer",
     "vendor",
+    "verify",
     "words",
 }
 

@@ -27,3 +27,4 @@ pub mod sarif;
 pub mod sheet;
 pub mod transfer;
 pub mod vendor;
+pub mod verification;

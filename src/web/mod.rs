@@ -45,6 +45,7 @@ mod form_change;
 pub mod guard;
 pub mod home;
 pub mod import;
+mod job;
 pub mod journal;
 pub mod link;
 pub mod list;
@@ -79,6 +80,7 @@ mod vendor_facts;
 pub mod vendor_form;
 pub mod vendor_offer;
 pub mod vendor_page;
+mod verify;
 pub mod visit;
 pub mod waiver;
 mod words;
@@ -124,6 +126,7 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         user::routes(),
         settings::routes(),
         journal::routes(),
+        verify::routes(),
         agreement::routes(),
     ];
     rocket::custom(rocket_config(config))

@@ -14,9 +14,11 @@ use crate::store::user::UserId;
 use super::address::ProxyRange;
 use super::config::{Clock, WebConfig};
 use super::import::waiting::WaitingFiles;
+use super::job::Jobs;
 use super::pack::Packs;
 use super::password::Hashing;
 use super::token::Digest32;
+use super::verify;
 
 /// How long the second step of a sign-in may take.
 const SECOND_STEP: TimeDelta = TimeDelta::minutes(5);
@@ -49,6 +51,8 @@ pub struct Shared {
     pub imports: WaitingFiles,
     /// The audit packs that are being made.
     pub packs: Packs,
+    /// The verifications that run or have ended.
+    pub(super) verifications: Jobs<verify::Job>,
     waiting: Mutex<HashMap<Digest32, Waiting>>,
 }
 
@@ -82,6 +86,7 @@ impl WebState {
             hashing: Hashing::default(),
             imports: WaitingFiles::default(),
             packs: Packs::default(),
+            verifications: Jobs::default(),
             waiting: Mutex::new(HashMap::new()),
         }))
     }

@@ -235,6 +235,20 @@ fn the_register_is_filed_verified_copied_and_put_back() {
         "{}",
         said.out
     );
+    let head = said.out.split_whitespace().last().unwrap().to_owned();
+    let said = desk.run(&["verify", "--against", &head]);
+    assert!(
+        said.code == 0 && said.out.contains("✓ The earlier hash is in the chain"),
+        "{}",
+        said.out
+    );
+    let said = desk.run(&["verify", "--against", &"0".repeat(64)]);
+    assert!(
+        said.code == 1 && said.out.contains("is not in the chain"),
+        "{}",
+        said.out
+    );
+    assert_eq!(desk.run(&["verify", "--against", "abc"]).code, 2);
     assert_eq!(desk.run(&["backup", "copy"]).code, 0);
     assert_eq!(desk.run(&["--data", "again", "restore", "copy"]).code, 0);
     let again = desk.run(&["--data", "again", "vendor", "list"]);

@@ -103,7 +103,7 @@ pub(super) fn events(occasion: &Occasion, events: &[Event], names: &EventNames) 
 }
 
 /// A hash in groups of eight, between which a line may end.
-fn hash(sha256: &str) -> Text {
+pub(super) fn hash(sha256: &str) -> Text {
     let groups: Vec<&str> = (0..sha256.len())
         .step_by(8)
         .filter_map(|at| sha256.get(at..(at + 8).min(sha256.len())))

@@ -15,3 +15,4 @@ mod sub_processor;
 mod text;
 mod transfer;
 mod vendor;
+mod verify;
