@@ -64,13 +64,14 @@ impl<'b, 't> Builder<'b, 't> {
         span: Range<usize>,
         next: Option<(usize, Range<usize>)>,
     ) {
+        let before = block.checked_sub(1).map(|i| &self.blocks[i]);
         let block = &self.blocks[block];
         match block.shape {
             Shape::Heading(level) if span.len() <= 30 => self.heading(level, span),
             Shape::HeaderRow => self.row(block, span, true),
             Shape::Row => self.row(block, span, false),
             _ => {
-                if let Some(level) = self.looks_like_heading(block, &span, next.as_ref()) {
+                if let Some(level) = self.looks_like_heading(before, block, &span, next.as_ref()) {
                     self.heading(level, span);
                 } else {
                     self.text(block, span);

@@ -16,6 +16,7 @@ impl Builder<'_, '_> {
     /// The level of a heading that is none in Markdown: bold, numbered, in capitals, or short before a longer text.
     pub(super) fn looks_like_heading(
         &self,
+        before: Option<&Block>,
         block: &Block,
         span: &Range<usize>,
         next: Option<&(usize, Range<usize>)>,
@@ -55,7 +56,9 @@ impl Builder<'_, '_> {
                     && s.len() >= 4
             });
             let title = block.depth == 1 && all.len() <= 9 && first.is(flag::CAPITAL);
-            return (title && outside && !first.is(flag::BULLET)).then_some(24);
+            // The last of several items is one of them.
+            let among = before.is_some_and(|b| b.shape == Shape::Item && b.depth == block.depth);
+            return (title && outside && !among && !first.is(flag::BULLET)).then_some(24);
         }
         let lettered = enumerator(all, self.tokens, span.start)
             .is_some_and(|(style, _)| style != Style::Number);

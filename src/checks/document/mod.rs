@@ -119,6 +119,8 @@ pub enum Kind {
     Contents,
     /// It is a field of a signature block.
     Signature,
+    /// It asks, comments or lists what is still to be settled, and so agrees nothing.
+    Open,
 }
 
 /// A sentence, an item of a running enumeration, or a table row.

@@ -60,6 +60,18 @@ fn topic(document: &Document<'_>, section: usize) -> Option<Kind> {
         || words == ["innehåll"]
     {
         Some(Kind::Contents)
+    } else if any(&["open", "öppna", "outstanding", "unresolved", "olösta"])
+        && any(&[
+            "points",
+            "questions",
+            "issues",
+            "items",
+            "matters",
+            "frågor",
+            "punkter",
+        ])
+    {
+        Some(Kind::Open)
     } else if any(&[
         "signatures",
         "signature",
@@ -87,6 +99,9 @@ fn kind(document: &Document<'_>, id: usize, under: Option<Kind>, says: &[Says]) 
     }
     if names_columns(document, id) {
         return Kind::Heading;
+    }
+    if under == Some(Kind::Open) || asks(document, id) || remarks(document, id) {
+        return Kind::Open;
     }
     if defines(document, id, under == Some(Kind::Definition), says) {
         return Kind::Definition;
@@ -154,6 +169,38 @@ impl Says {
             _ => Says::Nothing,
         }
     }
+}
+
+/// Whether a sentence is a question; a row of a table that opens with one has its answer in the next cell.
+fn asks(document: &Document<'_>, id: usize) -> bool {
+    let all = document.tokens_of(id);
+    let span = document.span(&document.sentences[id].tokens);
+    let marks = ['*', '_', ')', '"', '”', ' '];
+    let (said, rest) = (
+        document.source.get(..span.end).unwrap_or(""),
+        document.source.get(span.end..).unwrap_or(""),
+    );
+    !all.iter().any(|t| t.is(flag::CELL))
+        && (said.trim_end_matches(marks).ends_with('?')
+            || rest.trim_start_matches(marks).starts_with('?'))
+}
+
+/// Whether a sentence is a remark to whoever goes on with the draft.
+fn remarks(document: &Document<'_>, id: usize) -> bool {
+    let first = document.clauses[document.sentences[id].clause]
+        .sentences
+        .start;
+    let start = document.sentences[first].tokens.start;
+    let word = |i: usize| document.tokens.word(start + i);
+    let colon = |i: usize| {
+        document
+            .tokens
+            .get(start + i)
+            .is_some_and(|t| t.is(flag::COLON))
+    };
+    matches!(word(0), "comment" | "kommentar" | "anm") && colon(0)
+        || word(0) == "drafting" && word(1) == "note"
+        || word(0) == "note" && word(1) == "to" && matches!(word(2), "draft" | "drafter" | "drafters")
 }
 
 /// Whether a sentence is the row that names three columns or more of a table, and so says nothing itself.

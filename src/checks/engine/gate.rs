@@ -17,6 +17,8 @@ use crate::{
 pub(super) struct Answers {
     /// The kinds of its sentences, a bit each.
     kinds: u8,
+    /// Whether it ends in an answer: its last sentence is none that only asks.
+    answers: bool,
     lang: Lang,
     top: bool,
 }
@@ -28,6 +30,7 @@ impl Answers {
         let kinds = unit.sentences.clone().map(|s| bit(reading.kind(s)));
         Answers {
             kinds: kinds.fold(0, |all, kind| all | kind),
+            answers: reading.kind(main) != Kind::Open,
             lang: reading.document.lang_of(main),
             top: main < TOP,
         }
@@ -86,7 +89,8 @@ impl Gates {
             return false;
         };
         let kind = if gate.every {
-            answers.kinds & !gate.kinds == 0
+            // "Must you tell them? We help you to": what is asked belongs to its answer.
+            answers.answers && answers.kinds & !(gate.kinds | bit(Kind::Open)) == 0
         } else {
             answers.kinds & gate.kinds != 0
         };

@@ -23,6 +23,7 @@ mod set;
 mod settle;
 mod subject;
 mod support;
+mod term;
 mod unit;
 pub mod verdict;
 

@@ -6,6 +6,7 @@ use super::{
     role::{self, Grammar},
     set::Set,
     settle::{Settling, with_aliases},
+    term,
 };
 use crate::checks::{
     document::{Document, Kind, SentenceId, token::flag},
@@ -62,8 +63,9 @@ impl<'d, 's> Reading<'d, 's> {
             ranges.push(from..hits.len());
         }
         let aliases = role::aliases(document, &hits, &grammar);
-        if !aliases.is_empty() {
-            (hits, ranges) = with_aliases(document, &hits, &ranges, &aliases, &grammar);
+        let terms = term::sub_processors(document, &hits, &ranges, &grammar);
+        if !aliases.is_empty() || !terms.is_empty() {
+            (hits, ranges) = with_aliases(document, &hits, &ranges, &aliases, &terms, &grammar);
         }
         let sets: Vec<Set> = ranges
             .iter()

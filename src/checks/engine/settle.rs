@@ -4,6 +4,7 @@
 use super::{
     role::{self, Grammar},
     set::Set,
+    term::{self, Term},
 };
 use crate::checks::{
     document::{Document, token::flag},
@@ -86,6 +87,7 @@ pub(super) fn with_aliases(
     hits: &[Hit],
     ranges: &[Range<usize>],
     aliases: &role::Aliases,
+    terms: &[Term<'_>],
     grammar: &Grammar,
 ) -> (Vec<Hit>, Vec<Range<usize>>) {
     let mut all = Vec::with_capacity(hits.len() + hits.len() / 8);
@@ -130,7 +132,32 @@ pub(super) fn with_aliases(
                 });
             }
         }
-        if all.len() > before {
+        if !terms.is_empty() {
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                let Some(end) = term::here(document, terms, at) else {
+                    at += 1;
+                    continue;
+                };
+                let mut kept = all.split_off(from);
+                kept.retain(|h| {
+                    h.end as usize <= at
+                        || h.start as usize >= end
+                        || ![grammar.controller, grammar.processor, grammar.either]
+                            .contains(&h.concept)
+                });
+                all.append(&mut kept);
+                all.push(Hit {
+                    start: small(at),
+                    end: small(end),
+                    concept: grammar.sub_processor,
+                    thing: u16::MAX,
+                    denies: false,
+                });
+                at = end;
+            }
+        }
+        if all.len() != before || !terms.is_empty() {
             all[from..].sort_by_key(order);
         }
         new_ranges.push(from..all.len());
