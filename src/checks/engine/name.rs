@@ -31,7 +31,9 @@ pub(super) fn introduced<'d>(
         .rev()
         .take(6)
         .find(|i| match document.tokens.word(*i) {
-            "är" | "som" => i + 2 >= at,
+            "är" => i + 2 >= at,
+            // "den som Uppdragsgivaren har utsett" names nobody; "som personuppgiftsbiträde" does.
+            "som" => i + 2 >= at && !definite(document.tokens.word(at)),
             word => matches!(
                 word,
                 "as" | "is"
@@ -114,6 +116,11 @@ pub(super) fn introduced<'d>(
     {
         weigh(document, hits, end, weight, grammar, weights);
     }
+}
+
+/// Whether a Swedish noun has its article: "biträdet", "kunden".
+fn definite(word: &str) -> bool {
+    ["en", "et", "na"].iter().any(|end| word.ends_with(end))
 }
 
 /// Names on a line of their own: "Processor: Acme AB, Box 1 ("Acme")", a row with the role in its first cell, a dash between.

@@ -11,6 +11,7 @@ use crate::checks::{
         matcher::{Concept, Hit},
     },
 };
+use crate::domain::lang::Lang;
 use std::{
     collections::{HashMap, HashSet},
     hash::BuildHasherDefault,
@@ -153,6 +154,17 @@ pub(crate) fn aliases(document: &Document<'_>, hits: &[Hit], grammar: &Grammar) 
                 -6
             };
             introduced(document, hits, hit, weight, grammar, &mut weights);
+            // "… är Biträdet personuppgiftsbiträde och Bolaget personuppgiftsansvarigt."
+            if let Some(before) = at.checked_sub(1).filter(|i| {
+                document.sentence_at(*i).map(|s| document.lang_of(s)) == Some(Lang::Sv)
+                    && hits[..n]
+                        .iter()
+                        .rev()
+                        .take(4)
+                        .any(|h| h.concept == grammar.either && h.start as usize == *i)
+            }) {
+                weigh(document, hits, before, weight, grammar, &mut weights);
+            }
         }
     }
     weights.retain(|_, weight| weight.abs() >= SETTLED);

@@ -174,7 +174,14 @@ pub(super) fn subject(
         let adjacent = verb.start <= hit.end + 1
             && !pause
             && (best.is_none_or(|(_, w)| w < 2) || opens_clause(reading, hit));
-        let weight = if adjacent || modal || behind_verb {
+        // "If a sub-processor fails, we remain fully liable": what stays or is something is the subject of that.
+        let stays = verb.start <= hit.end + 4
+            && matches!(
+                reading.document.tokens.word(hit.end as usize),
+                "remain" | "remains" | "stay" | "stays" | "is" | "are" | "förblir" | "är" | "kvarstår"
+            )
+            && opens_main_clause(reading, hit);
+        let weight = if adjacent || modal || behind_verb || stays {
             2
         } else {
             1
@@ -254,6 +261,21 @@ fn pronoun_before(reading: &Reading<'_, '_>, modal: &Hit) -> bool {
 fn finite(word: &str) -> bool {
     word.len() >= 3 && word.ends_with('r')
         || matches!(word, "ska" | "skall" | "måste" | "skulle" | "vill" | "kan")
+}
+
+/// Whether a party stands right behind the comma that ends a condition, an article aside.
+fn opens_main_clause(reading: &Reading<'_, '_>, hit: &Hit) -> bool {
+    let tokens = &reading.document.tokens;
+    let comma = |back: usize| {
+        (hit.start as usize)
+            .checked_sub(back)
+            .and_then(|i| tokens.get(i))
+            .is_some_and(|t| t.is(flag::COMMA))
+    };
+    let article = (hit.start as usize)
+        .checked_sub(1)
+        .is_some_and(|i| matches!(tokens.word(i), "the" | "den" | "det"));
+    comma(1) || article && comma(2)
 }
 
 /// Whether a clause of its own begins with a party: "that the Processor deletes", "om Biträdet får".

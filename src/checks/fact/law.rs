@@ -63,7 +63,12 @@ fn of_clauses(reading: &Reading<'_, '_>, id: SentenceId) -> bool {
             .clone()
             .any(|i| reading.is(i, Term::Clauses) || clause_number(i))
     };
-    if standard(tokens) {
+    // "… by Swedish law, except where the standard contractual clauses provide otherwise" speaks of the agreement.
+    let exception = tokens
+        .clone()
+        .skip(1)
+        .find(|i| matches!(word(*i), "except" | "save" | "unless" | "utom" | "förutom"));
+    if standard(tokens.start..exception.unwrap_or(tokens.end)) {
         return true;
     }
     let lead = document.sentences[id]
