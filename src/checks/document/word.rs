@@ -246,7 +246,7 @@ fn bare_host(chunk: &str) -> bool {
         path.len() > 1
             && host.rsplit_once('.').is_some_and(|(name, top)| {
                 name.len() > 2
-                    && (2..=4).contains(&top.len())
+                    && (2..=7).contains(&top.len())
                     && top.bytes().all(|b| b.is_ascii_lowercase())
                     && name
                         .bytes()

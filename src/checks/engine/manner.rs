@@ -100,6 +100,9 @@ pub(super) fn manner(
             h.concept == grammar.only && h.start <= verb.end + 14 && h.end + 4 >= verb.start
         })
         || swedish && without_leave(reading, sentence, verb);
+    if bound && denied && strength == Strength::Effort {
+        return (Strength::Effort, false, true);
+    }
     if bound && (denied || strength == Strength::Permission) {
         return (Strength::Duty, false, true);
     }
