@@ -26,13 +26,10 @@ impl Builder<'_, '_> {
         if all.len() > HEADING_WORDS
             || self.breaks_off(span.end - 1)
             || last.is(flag::SEMICOLON | flag::COMMA)
-            || all.iter().any(|t| {
-                t.is(flag::BLANK
-                    | flag::EMAIL
-                    | flag::URL
-                    | flag::LEADER
-                    | flag::BREAK
-                    | flag::COLON)
+            || all.iter().enumerate().any(|(i, t)| {
+                t.is(flag::BLANK | flag::EMAIL | flag::URL | flag::LEADER | flag::BREAK)
+                    // "Annex B: Sub-processors" is one; "Controller: Acme AB" is none.
+                    || t.is(flag::COLON) && !(i <= 1 && self.names_annex(span.start))
             })
         {
             return None;
@@ -93,5 +90,13 @@ impl Builder<'_, '_> {
             .map_or(0, |(_, s)| s.len());
         (first.is(flag::CAPITAL) && words <= 8 && next_words >= words + 4 && block.depth == 0)
             .then_some(25)
+    }
+
+    /// Whether the words from a token on open with the name of an annex.
+    fn names_annex(&self, at: usize) -> bool {
+        matches!(
+            self.tokens.word(at),
+            "annex" | "appendix" | "schedule" | "exhibit" | "bilaga"
+        )
     }
 }

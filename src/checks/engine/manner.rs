@@ -34,7 +34,12 @@ pub(super) fn manner(
     let effort = hits.iter().any(|h| {
         h.concept == grammar.weakly
             && (h.end <= verb.start && h.end + 12 >= verb.start && h.start >= from
-                || h.start >= verb.end && h.start <= verb.end + 25)
+                || h.start >= verb.end
+                    && h.start <= verb.end + 25
+                    // "… shall inform the Customer if it seeks to": the effort is what the condition speaks of.
+                    && !hits.iter().any(|c| {
+                        c.concept == grammar.if_word && c.start >= verb.end && c.end <= h.start
+                    }))
     });
     let strength = if effort {
         Strength::Effort

@@ -177,7 +177,8 @@ impl<'d, 't> Reading<'d, 't> {
             .unwrap_or_default()
     }
 
-    /// What the sentences of the clause before this one are about; for the first of its clause, the sentence before it in the section.
+    /// What the sentences of the clause before this one are about; for the first of its clause, the clause before it
+    /// in the section.
     #[must_use]
     pub(super) fn before(&self, sentence: SentenceId) -> Terms {
         let Some(clause) = self.document.clause_of(sentence) else {
@@ -194,7 +195,14 @@ impl<'d, 't> Reading<'d, 't> {
                 before.is_some_and(|c| c.section == clause.section)
                     && self.document.sentences[*s].kind != Kind::Heading
             })
-            .map_or(Terms::default(), |s| self.own(s))
+            .map_or(Terms::default(), |s| {
+                let opens = self
+                    .document
+                    .clause_of(s)
+                    .map_or(s, |clause| clause.sentences.start);
+                (opens.max(s.saturating_sub(2))..=s)
+                    .fold(Terms::default(), |all, s| all.and(self.own(s)))
+            })
     }
 
     /// The nearest token before `at` that is about any of the terms, at most `reach` back and not before the sentence.
