@@ -18,7 +18,7 @@ pub(super) struct Answers {
     /// The kinds of its sentences, a bit each.
     kinds: u8,
     /// Whether it ends in an answer: its last sentence is none that only asks.
-    answers: bool,
+    ends_in_body: bool,
     lang: Lang,
     top: bool,
 }
@@ -30,7 +30,7 @@ impl Answers {
         let kinds = unit.sentences.clone().map(|s| bit(reading.kind(s)));
         Answers {
             kinds: kinds.fold(0, |all, kind| all | kind),
-            answers: reading.kind(main) != Kind::Open,
+            ends_in_body: reading.kind(main) != Kind::Open,
             lang: reading.document.lang_of(main),
             top: main < TOP,
         }
@@ -90,7 +90,7 @@ impl Gates {
         };
         let kind = if gate.every {
             // "Must you tell them? We help you to": what is asked belongs to its answer.
-            answers.answers && answers.kinds & !(gate.kinds | bit(Kind::Open)) == 0
+            answers.ends_in_body && answers.kinds & !(gate.kinds | bit(Kind::Open)) == 0
         } else {
             answers.kinds & gate.kinds != 0
         };
