@@ -65,6 +65,9 @@ impl<'l, 'o, 'c> Scan<'l, 'o, 'c> {
             self.take_marks();
             if sign::class(bytes, self.at) == Class::Blank {
                 self.glued = false;
+                if bytes[self.at] == b'\n' {
+                    self.opening |= flag::LINE;
+                }
                 self.at += 1;
                 continue;
             }

@@ -61,6 +61,12 @@ impl Builder<'_, '_> {
         let mut from = span.start;
         let mut lead = lead_in;
         let mut running: Option<SentenceId> = None;
+        // A paragraph that opens with "a." is an item itself and introduces none.
+        let opening = &all[span.start..span.end.min(span.start + 3)];
+        let itemized = enumerator(opening, self.tokens, span.start)
+            .map(|(style, _)| style)
+            .filter(|style| *style != Style::Number);
+        let mut letter = itemized.map(|_| self.tokens.word(span.start));
         for i in span.clone() {
             let token = &all[i];
             let next = all.get(i + 1).filter(|_| i + 1 < span.end);
@@ -68,13 +74,22 @@ impl Builder<'_, '_> {
             let rest = &all[i + 1..span.end.min(i + 4)];
             let item = token.is(flag::COLON | flag::SEMICOLON | flag::COMMA)
                 || self.cut(token) == Cut::Joins;
+            let style = enumerator(rest, self.tokens, i + 1)
+                .map(|(style, _)| style)
+                .filter(|style| *style != Style::Number);
             let enumerated = item
-                && enumerator(rest, self.tokens, i + 1)
-                    .is_some_and(|(style, _)| style != Style::Number)
+                && style.is_some()
                 && rest
                     .first()
                     .is_some_and(|t| t.is(flag::OPENS) || t.is(flag::CLOSES));
-            let cut = if enumerated {
+            // "a. …" and "b. …" on lines of their own, in one paragraph.
+            let lined = next.is(flag::LINE)
+                && style.is_some()
+                && succeeds(letter, self.tokens.word(i + 1));
+            if enumerated || lined {
+                letter = Some(self.tokens.word(i + 1));
+            }
+            let cut = if enumerated || lined {
                 true
             } else if token.is(flag::STOP) {
                 self.ends_here(i, next)
@@ -98,10 +113,10 @@ impl Builder<'_, '_> {
                     kind: Kind::Body,
                     lead_in: lead,
                 });
-                if enumerated && running.is_none() {
+                if (enumerated || lined) && style != itemized && running.is_none() {
                     running = Some(id);
                     lead = running;
-                } else if token.is(flag::STOP) && !enumerated {
+                } else if token.is(flag::STOP) && !enumerated && !lined {
                     running = None;
                     lead = lead_in;
                 }
@@ -158,5 +173,22 @@ impl Builder<'_, '_> {
                         self.tokens.word(i + 1),
                         "the" | "this" | "in" | "it" | "customer" | "processor"
                     )))
+    }
+}
+
+/// Whether an item's letter comes after another, or is the first.
+fn succeeds(before: Option<&str>, letter: &str) -> bool {
+    let one = |word: &str| {
+        let mut bytes = word.bytes();
+        bytes.next().filter(|_| bytes.next().is_none())
+    };
+    match before {
+        None => matches!(letter, "a" | "i"),
+        Some(before) => {
+            matches!(letter, "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii" | "ix" | "x")
+                || one(before)
+                    .zip(one(letter))
+                    .is_some_and(|(before, letter)| letter == before + 1)
+        }
     }
 }

@@ -57,6 +57,8 @@ pub mod flag {
     pub const SLASH: u32 = 1 << 23;
     /// A bullet or another sign that opens an item stands before it.
     pub const BULLET: u32 = 1 << 24;
+    /// It begins a line of its paragraph in the text as written.
+    pub const LINE: u32 = 1 << 25;
 }
 
 /// A word, number, address or blank.

@@ -92,7 +92,16 @@ pub(super) fn introduced<'d>(
                 .take_while(|i| name_like(document, *i) || tokens[*i].is(flag::JOINED))
                 .last()
                 .unwrap_or(last);
-            if clean {
+            // "an account in Acme ("Customer")" and "for its own processing Acme is the controller" name nobody.
+            let inside = first.checked_sub(1).is_some_and(|i| {
+                i >= from && matches!(document.tokens.word(i), "in" | "i" | "via" | "on" | "på" | "hos" | "at")
+            }) && !(first..=last).any(|i| is_legal_form(document.tokens.word(i)));
+            let own = weight < 0
+                && sentence
+                    .tokens
+                    .clone()
+                    .any(|i| matches!(document.tokens.word(i), "egen" | "egna" | "eget" | "own"));
+            if clean && !inside && !own {
                 weigh(document, hits, first, weight, grammar, weights);
             }
         }
