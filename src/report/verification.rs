@@ -119,7 +119,7 @@ pub fn paper(occasion: &Occasion, verification: &Verification) -> Paper {
         blocks.push(Block::Callout {
             status,
             title: Text::plain(said),
-            body: vec![Text::default().with(Emphasis::Code, hash(&asked.sha256))],
+            body: vec![hash(&asked.sha256)],
         });
     }
     blocks.push(Block::heading(1, occasion.say("verify-parts")));

@@ -56,9 +56,10 @@ pub fn recipients<'a>(
         .as_ref()
         .filter(|seat| !facts.locations.contains(seat))
     {
-        let presence = match facts.locations.is_empty() {
-            true => Presence::Unsaid,
-            false => Presence::Seat,
+        let presence = if facts.locations.is_empty() {
+            Presence::Unsaid
+        } else {
+            Presence::Seat
         };
         places.extend(outside([seat], presence));
     }

@@ -83,9 +83,8 @@ impl Builder<'_, '_> {
                     .first()
                     .is_some_and(|t| t.is(flag::OPENS) || t.is(flag::CLOSES));
             // "a. …" and "b. …" on lines of their own, in one paragraph.
-            let lined = next.is(flag::LINE)
-                && style.is_some()
-                && succeeds(letter, self.tokens.word(i + 1));
+            let lined =
+                next.is(flag::LINE) && style.is_some() && succeeds(letter, self.tokens.word(i + 1));
             if enumerated || lined {
                 letter = Some(self.tokens.word(i + 1));
             }
@@ -185,10 +184,12 @@ fn succeeds(before: Option<&str>, letter: &str) -> bool {
     match before {
         None => matches!(letter, "a" | "i"),
         Some(before) => {
-            matches!(letter, "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii" | "ix" | "x")
-                || one(before)
-                    .zip(one(letter))
-                    .is_some_and(|(before, letter)| letter == before + 1)
+            matches!(
+                letter,
+                "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii" | "ix" | "x"
+            ) || one(before)
+                .zip(one(letter))
+                .is_some_and(|(before, letter)| letter == before + 1)
         }
     }
 }

@@ -200,7 +200,9 @@ fn remarks(document: &Document<'_>, id: usize) -> bool {
     };
     matches!(word(0), "comment" | "kommentar" | "anm") && colon(0)
         || word(0) == "drafting" && word(1) == "note"
-        || word(0) == "note" && word(1) == "to" && matches!(word(2), "draft" | "drafter" | "drafters")
+        || word(0) == "note"
+            && word(1) == "to"
+            && matches!(word(2), "draft" | "drafter" | "drafters")
 }
 
 /// Whether a sentence is the row that names three columns or more of a table, and so says nothing itself.

@@ -94,7 +94,11 @@ pub(super) fn introduced<'d>(
                 .unwrap_or(last);
             // "an account in Acme ("Customer")" and "for its own processing Acme is the controller" name nobody.
             let inside = first.checked_sub(1).is_some_and(|i| {
-                i >= from && matches!(document.tokens.word(i), "in" | "i" | "via" | "on" | "på" | "hos" | "at")
+                i >= from
+                    && matches!(
+                        document.tokens.word(i),
+                        "in" | "i" | "via" | "on" | "på" | "hos" | "at"
+                    )
             }) && !(first..=last).any(|i| is_legal_form(document.tokens.word(i)));
             let own = weight < 0
                 && sentence

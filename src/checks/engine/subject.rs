@@ -184,7 +184,15 @@ pub(super) fn subject(
         let stays = verb.start <= hit.end + 4
             && matches!(
                 reading.document.tokens.word(hit.end as usize),
-                "remain" | "remains" | "stay" | "stays" | "is" | "are" | "förblir" | "är" | "kvarstår"
+                "remain"
+                    | "remains"
+                    | "stay"
+                    | "stays"
+                    | "is"
+                    | "are"
+                    | "förblir"
+                    | "är"
+                    | "kvarstår"
             )
             && opens_main_clause(reading, hit);
         let weight = if adjacent || modal || behind_verb || stays {

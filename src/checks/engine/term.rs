@@ -34,7 +34,9 @@ pub(super) fn sub_processors<'d>(
             let found = opening(document, &sentence.tokens, hit)
                 .or_else(|| bracket(document, &sentence.tokens, hit));
             if let Some(range) = found
-                && !own.iter().any(|h| named(h, grammar) && range.contains(&(h.start as usize)))
+                && !own
+                    .iter()
+                    .any(|h| named(h, grammar) && range.contains(&(h.start as usize)))
             {
                 terms.push(term(document, range));
             }
@@ -51,10 +53,7 @@ pub(super) fn here(document: &Document<'_>, terms: &[Term<'_>], at: usize) -> Op
             let said = document.tokens.word(at + i);
             said == *word || i == last && inflected(said, word)
         });
-        let capital = document
-            .tokens
-            .get(at)
-            .is_some_and(|t| t.is(flag::CAPITAL));
+        let capital = document.tokens.get(at).is_some_and(|t| t.is(flag::CAPITAL));
         (stands && (term.small || capital)).then_some(at + last + 1)
     })
 }
@@ -67,7 +66,9 @@ fn inflected(said: &str, word: &str) -> bool {
         letters.into_iter().collect()
     };
     stem.chars().count() >= 4
-        && said.strip_prefix(stem.as_str()).is_some_and(|rest| rest.chars().count() <= 4)
+        && said
+            .strip_prefix(stem.as_str())
+            .is_some_and(|rest| rest.chars().count() <= 4)
 }
 
 /// Whether a hit says itself who is meant.
@@ -85,9 +86,16 @@ fn named(hit: &Hit, grammar: &Grammar) -> bool {
 /// A marked term that opens the sentence, with a verb that says what it is before the sub-processor.
 fn opening(document: &Document<'_>, sentence: &Range<usize>, hit: &Hit) -> Option<Range<usize>> {
     let tokens = document.tokens.all();
-    let marked = |i: usize| tokens.get(i).is_some_and(|t| t.is(flag::STRONG | flag::QUOTE_ON));
+    let marked = |i: usize| {
+        tokens
+            .get(i)
+            .is_some_and(|t| t.is(flag::STRONG | flag::QUOTE_ON))
+    };
     let mut from = sentence.start;
-    if matches!(document.tokens.word(from), "a" | "an" | "the" | "en" | "ett" | "den") {
+    if matches!(
+        document.tokens.word(from),
+        "a" | "an" | "the" | "en" | "ett" | "den"
+    ) {
         from += 1;
     }
     if !marked(from) && !marked(sentence.start) {
@@ -96,12 +104,24 @@ fn opening(document: &Document<'_>, sentence: &Range<usize>, hit: &Hit) -> Optio
     let verb = (from + 1..(from + 6).min(sentence.end)).find(|i| {
         matches!(
             document.tokens.word(*i),
-            "means" | "mean" | "is" | "are" | "refers" | "avser" | "avses" | "betyder" | "är" | "menas"
+            "means"
+                | "mean"
+                | "is"
+                | "are"
+                | "refers"
+                | "avser"
+                | "avses"
+                | "betyder"
+                | "är"
+                | "menas"
         )
     })?;
     let at = hit.start as usize;
     let denied = (verb..at).any(|i| {
-        matches!(document.tokens.word(i), "not" | "no" | "than" | "except" | "inte" | "inga" | "utom")
+        matches!(
+            document.tokens.word(i),
+            "not" | "no" | "than" | "except" | "inte" | "inga" | "utom"
+        )
     });
     (at > verb && at <= verb + REACH && verb - from <= 4 && !denied).then_some(from..verb)
 }
