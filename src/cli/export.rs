@@ -17,6 +17,7 @@ use crate::report::list::{self, ListError, Wanted};
 use crate::report::sheet::csv::Mark;
 use crate::report::sheet::{List as SheetList, SheetFormat, SheetOptions, schema};
 use crate::store::agreement_list::AgreementSort;
+use crate::store::change_notice_list::ChangeNoticeFilter;
 use crate::store::finding_list::{FindingFilter, FindingSort};
 use crate::store::journal_list::JournalFilter;
 use crate::store::page::Order;
@@ -49,11 +50,13 @@ enum List {
     Findings(findings::Filters),
     /// Sub-processors, with the vendors that engage them
     SubProcessors(Engaged),
+    /// Announced changes of sub-processors, newest first
+    ChangeNotices(Announced),
     /// The journal, newest first, with what changed
     Journal(Events),
     /// The whole register as one ZIP that `avtal import everything` takes back: tables as JSON lines, agreements, proofs
     Everything,
-    /// The JSON Schema of a list's JSON: vendors, agreements, findings, sub-processors or journal
+    /// The JSON Schema of a list's JSON: vendors, agreements, findings, sub-processors, change-notices or journal
     Schema {
         /// The list
         #[arg(value_parser = |it: &str| list::named(it).ok_or_else(names))]
@@ -92,6 +95,28 @@ impl Engaged {
             country: self.country.as_deref().map(str::to_uppercase),
             is_over: self.over,
             ..SubProcessorFilter::default()
+        })
+    }
+}
+
+/// Which announced changes.
+#[derive(Args, Debug)]
+struct Announced {
+    /// Of this vendor: name, folder or number
+    #[arg(long)]
+    vendor: Option<String>,
+    /// Those that are closed
+    #[arg(long)]
+    closed: bool,
+}
+
+impl Announced {
+    fn filter(&self, register: &Register) -> Result<ChangeNoticeFilter, CliError> {
+        let named = self.vendor.as_deref();
+        let vendor = named.map(|named| register.vendor(named)).transpose()?;
+        Ok(ChangeNoticeFilter {
+            vendor: vendor.map(|vendor| vendor.id),
+            is_closed: self.closed,
         })
     }
 }
@@ -157,6 +182,7 @@ fn wanted(register: &Register, which: &List) -> Result<Option<Wanted>, CliError>
             Wanted::Findings(filters.collect(), FindingSort::Urgency, Order::Up)
         }
         List::SubProcessors(which) => Wanted::SubProcessors(which.filter(register)?),
+        List::ChangeNotices(which) => Wanted::ChangeNotices(which.filter(register)?),
         List::Journal(which) => Wanted::Journal(which.filter(register)?),
         List::Schema { .. } | List::Everything => return Ok(None),
     }))

@@ -8,6 +8,7 @@
 //! | review due | the approval grows older than the interval, or an open review has lain for 30 days |
 //! | certification end | a vendor in use has shown no later one of the same name |
 //! | waiver end | always |
+//! | objection deadline | a vendor in use has announced a change of its sub-processors that nobody has decided |
 //!
 //! Nothing for former vendors, and nothing for what has been terminated: there is nothing left to decide.
 
@@ -23,7 +24,7 @@ use super::finding::dossier::{Dossier, Filed};
 use super::settings::Settings;
 use super::state::{State, superseded_from, version_state};
 use super::term::{self, Deadline, next_turn};
-use super::vendor::{VendorId, VendorStatus};
+use super::vendor::{PersonalData, VendorId, VendorStatus};
 
 choice! {
     /// What a day is the last one for.
@@ -58,7 +59,8 @@ pub struct DueDay {
     pub agreement: Option<AgreementId>,
     /// The place of the vendor in the agreement's list: of several vendors the first in use answers for it.
     pub position: usize,
-    /// What within the subject: the name of a certification, the code of a waived finding, the number of a version.
+    /// What within the subject: the name of a certification, the code of a waived finding, the number of a version, the
+    /// names of the sub-processors that come and go.
     pub detail: String,
     /// Reminders longer than so many days before it would be noise, because the days of the subject follow closer.
     pub longest_lead: u32,
@@ -91,6 +93,7 @@ pub fn due_days(
         due.certifications();
     }
     due.waivers();
+    due.objections();
     due.found
 }
 
@@ -219,6 +222,24 @@ impl Due<'_> {
         }
         // The same certification listed twice is one.
         self.found.dedup();
+    }
+
+    fn objections(&mut self) {
+        let facts = &self.dossier.vendor.facts;
+        if !facts.is_in_use() || facts.personal_data == PersonalData::No {
+            return;
+        }
+        for notice in &self.dossier.chain.notices {
+            if notice.decided.is_some() {
+                continue;
+            }
+            let day = self.dossier.change_deadline(self.settings, notice).day;
+            let (comes, goes) = notice.names();
+            let subject = format!("change-notice:{}", notice.id.0);
+            if let Some(found) = self.find(DueKind::ObjectionDeadline, subject, day) {
+                found.detail = [comes, goes].concat().join(", ");
+            }
+        }
     }
 
     fn waivers(&mut self) {

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod agreement;
+pub mod change_notice;
 pub mod choice;
 pub mod country;
 pub mod day;

@@ -21,9 +21,17 @@ pub struct Settings {
     pub warning_days: u32,
     /// Months between two reviews of an agreement in force, 1–60.
     pub review_months: u32,
+    /// Days to object to a change of sub-processors where the agreement gives none, 1–365.
+    #[serde(default = "objection_days")]
+    pub objection_days: u32,
     /// Whether whoever has uploaded a version may not approve it.
     #[serde(default)]
     pub four_eyes: bool,
+}
+
+/// A fortnight (our choice): agreements that say something give 10 to 30 days.
+fn objection_days() -> u32 {
+    14
 }
 
 impl Default for Settings {
@@ -34,6 +42,7 @@ impl Default for Settings {
             time_zone: "Europe/Stockholm".to_owned(),
             warning_days: 90,
             review_months: 12,
+            objection_days: objection_days(),
             four_eyes: false,
         }
     }

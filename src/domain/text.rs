@@ -25,6 +25,7 @@ macro_rules! sources {
 sources! {
     "account", "agreement",
     "admin",
+    "change-notice",
     "check",
     "cli",
     "common",

@@ -15,8 +15,10 @@ pub struct About<'a> {
     pub kind: DueKind,
     /// The agreement's title.
     pub title: &'a str,
-    /// The name of a certification, the code of a waived finding.
+    /// The name of a certification, the code of a waived finding, the names of sub-processors.
     pub detail: &'a str,
+    /// What it is a day of: `agreement:12`, `change-notice:3`.
+    pub of: &'a str,
     /// The vendor that answers for it.
     pub vendor: VendorId,
     /// The agreement, where it is about one.
@@ -38,7 +40,7 @@ pub struct Said {
 #[must_use]
 pub fn said(lang: Lang, about: About<'_>) -> Said {
     let subject = match about.kind {
-        DueKind::CertificationEnd => about.detail.to_owned(),
+        DueKind::CertificationEnd | DueKind::ObjectionDeadline => about.detail.to_owned(),
         DueKind::WaiverEnd => FindingCode::from_word(about.detail).map_or_else(
             || about.detail.to_owned(),
             |code| text(lang, code.text_key()),
@@ -47,6 +49,10 @@ pub fn said(lang: Lang, about: About<'_>) -> Said {
     };
     let path = match (about.kind, about.agreement) {
         (DueKind::WaiverEnd, _) => "/waivers".to_owned(),
+        (DueKind::ObjectionDeadline, _) => {
+            let number = about.of.rsplit(':').next().unwrap_or_default();
+            format!("/change-notices/{number}")
+        }
         (_, Some(agreement)) => format!("/agreements/{}", agreement.0),
         (_, None) => format!("/vendors/{}", about.vendor.0),
     };

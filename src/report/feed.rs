@@ -65,6 +65,7 @@ fn entry(day: &FeedDay, leads: &[u32], wanted: &FeedWanted) -> Entry {
         kind: due.kind,
         title: &day.title,
         detail: &due.detail,
+        of: &due.subject,
         vendor: due.vendor,
         agreement: due.agreement,
     };

@@ -123,6 +123,7 @@ impl<'a> Body<'a> {
             kind: reminder.kind,
             title: &reminder.title,
             detail: &reminder.detail,
+            of: &reminder.subject,
             vendor: reminder.vendor,
             agreement: reminder.agreement,
         };

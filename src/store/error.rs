@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use crate::domain::agreement::{Agreement, Version};
+use crate::domain::change_notice::ChangeNotice;
 use crate::domain::reminder::ReminderRules;
 use crate::domain::review::Point;
 use crate::domain::settings::Settings;
@@ -31,6 +32,8 @@ pub enum Theirs {
     Point(Option<Box<Point>>),
     /// A sub-processor of a vendor.
     SubProcessor(Box<SubProcessor>),
+    /// An announced change of sub-processors.
+    ChangeNotice(Box<ChangeNotice>),
     /// What a transfer rests on.
     Transfer(Box<Transfer>),
     /// The rules of reminders.

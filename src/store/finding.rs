@@ -5,7 +5,9 @@ use rusqlite::Row;
 use serde::Serialize;
 
 use crate::domain::agreement::{AgreementId, VersionId};
+use crate::domain::change_notice::ChangeNoticeId;
 use crate::domain::day::Day;
+use crate::domain::finding::span::FindingSpan;
 use crate::domain::finding::{Finding, FindingCode, Severity, by_urgency};
 use crate::domain::vendor::VendorId;
 use crate::domain::waiver::WaiverId;
@@ -85,6 +87,30 @@ impl Reader<'_> {
         )?;
         findings.sort_by(by_urgency);
         Ok(findings)
+    }
+
+    /// The findings that an announced change of a vendor's sub-processors has been and will be, each with its days, the
+    /// latest first.
+    pub fn change_notice_spans(
+        &self,
+        vendor: VendorId,
+        notice: ChangeNoticeId,
+    ) -> Result<Vec<FindingSpan>, StoreError> {
+        self.all(
+            &format!("SELECT {FINDING_COLUMNS}, f.first_day, f.last_day FROM finding_span f WHERE vendor = ?1 AND code = ?2 AND detail = ?3 ORDER BY f.first_day DESC"),
+            rusqlite::params![
+                vendor.0,
+                FindingCode::SubProcessorChangeOpen.word(),
+                notice.0.to_string()
+            ],
+            |row| {
+                Ok(FindingSpan {
+                    finding: row_to_finding(row)?,
+                    first_day: row.get("first_day")?,
+                    last_day: row.get("last_day")?,
+                })
+            },
+        )
     }
 
     /// The findings about an agreement on a day, waived ones too, most urgent first. Where it is with several

@@ -184,7 +184,7 @@ impl Writer<'_> {
 }
 
 /// The last part of a name without anything that a file system or a header could take amiss, at most 200 characters.
-fn plain_name(name: &str, kind: ProofKind) -> String {
+pub(super) fn plain_name(name: &str, kind: ProofKind) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain: String = last
         .chars()

@@ -33,6 +33,8 @@ pub struct Reminder {
     pub id: ReminderId,
     /// What its day is the last one for.
     pub kind: DueKind,
+    /// What it is a day of, for ever the same: `agreement:12`, `change-notice:3`.
+    pub subject: String,
     /// The day, inclusive.
     pub day: Day,
     /// How many days before it this one was raised for.
@@ -91,7 +93,7 @@ pub struct ReminderRulesRow {
     pub rules: ReminderRules,
 }
 
-pub(super) const SELECT: &str = "SELECT r.id, r.kind, r.day, r.lead, r.vendor, v.name AS vendor_name, r.agreement, coalesce(a.title, '') AS title, r.detail, r.raised_on, r.state, r.snoozed_until,
+pub(super) const SELECT: &str = "SELECT r.id, r.kind, r.subject, r.day, r.lead, r.vendor, v.name AS vendor_name, r.agreement, coalesce(a.title, '') AS title, r.detail, r.raised_on, r.state, r.snoozed_until,
         r.escalated_on, r.acted_by, r.acted_on,
         (SELECT json_group_array(u.name ORDER BY u.name) FROM reminder_for f JOIN user u ON u.id = f.user WHERE f.reminder = r.id) AS users
     FROM reminder r JOIN vendor v ON v.id = r.vendor LEFT JOIN agreement a ON a.id = r.agreement";
@@ -100,6 +102,7 @@ pub(super) fn row_to_reminder(row: &Row<'_>) -> rusqlite::Result<Reminder> {
     Ok(Reminder {
         id: ReminderId(get(row, "id")?),
         kind: word(row, "kind", DueKind::from_word)?,
+        subject: get(row, "subject")?,
         day: get(row, "day")?,
         lead: get(row, "lead")?,
         vendor: VendorId(get(row, "vendor")?),

@@ -26,6 +26,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0015-transfers.sql"),
     include_str!("schema/0016-feed.sql"),
     include_str!("schema/0017-mail.sql"),
+    include_str!("schema/0018-change-notices.sql"),
 ];
 
 /// The number of a database that has every step.

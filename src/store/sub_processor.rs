@@ -240,8 +240,8 @@ impl Writer<'_> {
         Ok(row + 1)
     }
 
-    /// Moves the sub-processors of a duplicate to the vendor that stays, what their transfers rest on, and the links to it. One that would then be its
-    /// own sub-processor is linked no more.
+    /// Moves the sub-processors of a duplicate to the vendor that stays, what their transfers rest on, announced changes, and
+    /// the links to it. One that would then be its own sub-processor is linked no more.
     pub(super) fn move_sub_processors(
         &self,
         stays: VendorId,
@@ -260,10 +260,12 @@ impl Writer<'_> {
             "UPDATE sub_processor SET vendor = ?1, row = row + 1 WHERE vendor = ?2",
             both,
         )?;
-        self.run(
-            "UPDATE transfer SET vendor = ?1, row = row + 1 WHERE vendor = ?2",
-            both,
-        )?;
+        for table in ["transfer", "change_notice"] {
+            self.run(
+                &format!("UPDATE {table} SET vendor = ?1, row = row + 1 WHERE vendor = ?2"),
+                both,
+            )?;
+        }
         self.run(
             "UPDATE sub_processor SET linked = ?1, row = row + 1 WHERE linked = ?2",
             both,

@@ -101,7 +101,7 @@ impl Reader<'_> {
     /// Every stored file that should be there, proofs too.
     pub(super) fn known_files(&self) -> Result<Vec<Known>, StoreError> {
         self.all(
-            "SELECT file, sha256 FROM version WHERE removed = 0 UNION ALL SELECT file, sha256 FROM proof WHERE removed = 0 ORDER BY file",
+            "SELECT file, sha256 FROM version WHERE removed = 0 UNION ALL SELECT file, sha256 FROM proof WHERE removed = 0 UNION ALL SELECT file, sha256 FROM change_proof ORDER BY file",
             (),
             |row| Ok(Known { file: get(row, "file")?, sha256: get(row, "sha256")? }),
         )
@@ -198,9 +198,9 @@ impl Writer<'_> {
 
     fn standing_of(&self, file: &str) -> Result<Standing, StoreError> {
         let known = self.one(
-            "SELECT id, sha256, removed FROM version WHERE file = ?1 UNION ALL SELECT version, sha256, removed FROM proof WHERE file = ?1",
+            "SELECT id, sha256, removed FROM version WHERE file = ?1 UNION ALL SELECT version, sha256, removed FROM proof WHERE file = ?1 UNION ALL SELECT NULL, sha256, 0 FROM change_proof WHERE file = ?1",
             [file],
-            |row| Ok((VersionId(row.get(0)?), row.get::<_, String>(1)?, row.get::<_, bool>(2)?)),
+            |row| Ok((row.get::<_, Option<i64>>(0)?.map(VersionId), row.get::<_, String>(1)?, row.get::<_, bool>(2)?)),
         )?;
         let hash = hash_of(&self.shared.files, file)?;
         let is_there = hash.is_some() || self.shared.files.path(file).symlink_metadata().is_ok();
@@ -208,8 +208,8 @@ impl Writer<'_> {
             Some((version, wanted, false)) => match hash {
                 Some(hash) if hash == wanted => Standing::InOrder,
                 None if self.waits(file)? => Standing::InOrder,
-                None if !is_there => Standing::Issue(FindingCode::DocumentLost, Some(version)),
-                _ => Standing::Issue(FindingCode::DocumentChanged, Some(version)),
+                None if !is_there => Standing::Issue(FindingCode::DocumentLost, version),
+                _ => Standing::Issue(FindingCode::DocumentChanged, version),
             },
             _ if is_there => Standing::Issue(FindingCode::DocumentUnknown, None),
             _ => Standing::InOrder,

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Row, named_params};
 
 use crate::checks::fact::adequacy::protection;
+use crate::domain::change_notice::ChangeNotice;
 use crate::domain::event::EventKind;
 use crate::domain::finding::dossier::Chain;
 use crate::domain::sub_processor::{SubProcessor, SubProcessorId};
@@ -117,7 +118,8 @@ impl Reader<'_> {
         )
     }
 
-    /// Who stands behind some vendors, and what covers that they receive our data. Two statements.
+    /// Who stands behind some vendors, and what covers that they receive our data, and what they have announced.
+    /// Three statements.
     pub(super) fn chains(
         &self,
         vendors: &[Vendor],
@@ -135,11 +137,16 @@ impl Reader<'_> {
         for transfer in self.transfers_of(&ids)? {
             transfers.entry(transfer.vendor).or_default().push(transfer);
         }
+        let mut notices: BTreeMap<VendorId, Vec<ChangeNotice>> = BTreeMap::new();
+        for notice in self.change_notices_of(&ids)? {
+            notices.entry(notice.vendor).or_default().push(notice);
+        }
         let chains = vendors.iter().map(|vendor| {
             let its = behind.get(&vendor.id).into_iter().flatten();
             let recorded = transfers.get(&vendor.id).map(Vec::as_slice);
             let chain = Chain {
                 recipients: recipients(vendor, its, recorded.unwrap_or_default()),
+                notices: notices.remove(&vendor.id).unwrap_or_default(),
             };
             (vendor.id, chain)
         });

@@ -35,6 +35,9 @@ enum Body {
     File(std::fs::File, u64),
 }
 
+/// Whatever a browser makes of a file that someone sent us, it may load nothing and run nothing.
+pub(super) const SANDBOX: &str = "default-src 'none'; sandbox";
+
 impl Answer {
     fn new(status: Status, content_type: ContentType, body: Vec<u8>) -> Answer {
         Answer {

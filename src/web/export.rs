@@ -26,6 +26,7 @@ pub fn routes() -> Vec<Route> {
         agreements,
         findings,
         sub_processors,
+        change_notices,
         journal,
         schema_of,
         everything
@@ -58,6 +59,12 @@ async fn findings(can: Can<Read>) -> Reply {
 async fn sub_processors(can: Can<Read>) -> Reply {
     let filter = super::sub_processor::list::filter(&can.query);
     send(&can, Wanted::SubProcessors(filter)).await
+}
+
+#[get("/export/change-notices")]
+async fn change_notices(can: Can<Read>) -> Reply {
+    let filter = super::change_notice::list::filter(&can.query);
+    send(&can, Wanted::ChangeNotices(filter)).await
 }
 
 #[get("/export/journal")]

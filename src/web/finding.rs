@@ -123,6 +123,9 @@ pub(super) fn href(finding: &Finding) -> String {
     if let (FindingCode::TransferUncovered, Some(vendor)) = (finding.code, finding.vendor) {
         return super::transfer::address(vendor);
     }
+    if let (FindingCode::SubProcessorChangeOpen, Some(notice)) = (finding.code, &finding.detail) {
+        return super::change_notice::address(notice);
+    }
     match (finding.agreement, finding.vendor) {
         (Some(id), _) => format!("/agreements/{}", id.0),
         (None, Some(id)) => format!("/vendors/{}", id.0),

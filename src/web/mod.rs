@@ -29,6 +29,7 @@ pub mod address;
 mod agreement;
 pub mod answer;
 pub mod asset;
+mod change_notice;
 mod channel;
 pub mod config;
 pub mod cookie;
@@ -109,6 +110,7 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         vendor_offer::routes(),
         sub_processor::routes(),
         transfer::routes(),
+        change_notice::routes(),
         waiver::routes(),
         reminder::routes(),
         feed::routes(),

@@ -68,6 +68,7 @@ pub(super) fn said(visit: &Visit, reminder: &Reminder) -> Said {
         kind: reminder.kind,
         title: &reminder.title,
         detail: &reminder.detail,
+        of: &reminder.subject,
         vendor: reminder.vendor,
         agreement: reminder.agreement,
     };

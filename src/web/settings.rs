@@ -82,6 +82,11 @@ fn settings_form(visit: &Visit) -> FormView {
                 .required()
                 .range(1, 60),
         )
+        .field(
+            Field::new("objection-days", Control::Line("number"))
+                .required()
+                .range(1, 365),
+        )
         .field(Field::new("four-eyes", Control::Tick))
 }
 
@@ -94,6 +99,7 @@ fn filled(visit: &Visit, row: &SettingsRow) -> FormView {
         .value("time-zone", &settings.time_zone)
         .value("warning-days", settings.warning_days.to_string())
         .value("review-months", settings.review_months.to_string())
+        .value("objection-days", settings.objection_days.to_string())
         .value("four-eyes", if settings.four_eyes { "yes" } else { "" })
 }
 
@@ -187,6 +193,7 @@ async fn update(can: Can<Administer>, posted: Posted) -> Reply {
         time_zone: field("time-zone"),
         warning_days: field("warning-days"),
         review_months: field("review-months"),
+        objection_days: field("objection-days"),
         four_eyes: field("four-eyes"),
     };
     let settings = match draft.read() {

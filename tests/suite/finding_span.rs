@@ -1,6 +1,7 @@
 //! Waivers over days, and the days of findings against the rules of every day.
 
 use avtal::domain::agreement::AgreementKind;
+use avtal::domain::change_notice::{ChangeDecision, Decided};
 use avtal::domain::day::Day;
 use avtal::domain::finding::dossier::{Document, Stated};
 use avtal::domain::finding::span::{findings_alone, spans};
@@ -10,6 +11,7 @@ use avtal::domain::transfer::Mechanism;
 use avtal::domain::vendor::{Certification, VendorStatus};
 use proptest::prelude::*;
 
+use crate::change_notice::adding;
 use crate::dossier::{Case, in_force_until, numbered, of_kind, waiver, with_status};
 use crate::facts::{agreement, day, draft, processor};
 use crate::state::agreements;
@@ -70,6 +72,8 @@ proptest! {
         behind in (proptest::option::of(days()), proptest::option::of(days())),
         recorded in (proptest::sample::select(Mechanism::ALL), proptest::option::of(days()), proptest::option::of(days())),
         country in proptest::sample::select(vec!["US", "GB", "IN"]),
+        announced in (days(), proptest::option::of(days()), proptest::option::of((proptest::sample::select(ChangeDecision::ALL), days(), proptest::option::of(days())))),
+        objection_days in proptest::option::of(0..40u32),
     ) {
         let mut vendor = with_status(status);
         (vendor.facts.used_from, vendor.facts.used_until, vendor.facts.deletion_proved_on) = used;
@@ -86,11 +90,17 @@ proptest! {
             clauses: Vec::new(),
             deletion_days: deleted.0,
             deletion_proved_on: deleted.1,
-            stated: Stated { mechanisms: [recorded.0].into(), ..Stated::default() },
+            stated: Stated { mechanisms: [recorded.0].into(), objection_days, notice_days: None },
         }));
         let mut recipient = receiving("Cloudo", Some(4), country);
         (recipient.since, recipient.until) = behind;
         recipient.recorded.push(rests_on(recorded.0, recorded.1, recorded.2));
+        let mut notice = adding(announced.0, announced.1);
+        if let Some((decision, on, closed_on)) = announced.2 {
+            notice.decided = Some(Decided { decision, reason: "seen".to_owned(), on, by: "Saga".to_owned() });
+            notice.closed_on = closed_on;
+        }
+        case.chain.notices = vec![notice];
         case.chain.recipients = vec![receiving("Acme", None, country), recipient];
         let settings = Settings::default();
         let horizon = from + chrono::Days::new(800);

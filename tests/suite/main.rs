@@ -8,6 +8,7 @@
 
 mod architecture;
 mod catalogue;
+mod change_notice;
 mod check;
 mod cli;
 mod cli_agreement;
@@ -31,6 +32,7 @@ mod report;
 mod state;
 mod store;
 mod store_backup;
+mod store_change_notice;
 mod store_check;
 mod store_everything;
 mod store_files;

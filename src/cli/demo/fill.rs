@@ -118,7 +118,7 @@ impl Plan {
             time_zone: registry.settings.time_zone.clone(),
             warning_days: registry.settings.warning_days,
             review_months: registry.settings.review_months,
-            four_eyes: false,
+            ..Settings::default()
         };
         self.add(oldest, "", move |writer, _| {
             let row = writer.settings_row()?.row;

@@ -3,6 +3,7 @@
 //! direction marks, megabytes in a field) ends here. Knows nothing of where a draft comes from.
 
 pub mod agreement;
+pub mod change_notice;
 pub mod reminder;
 pub mod review;
 pub mod settings;

@@ -21,6 +21,8 @@ pub struct SettingsDraft {
     pub warning_days: String,
     /// Months between reviews.
     pub review_months: String,
+    /// Days to object to a change of sub-processors.
+    pub objection_days: String,
     /// `yes` where whoever has uploaded a version may not approve it.
     pub four_eyes: String,
 }
@@ -43,6 +45,7 @@ impl SettingsDraft {
         }
         let warning_days = required_number(&mut on, "warning-days", &self.warning_days, 365);
         let review_months = required_number(&mut on, "review-months", &self.review_months, 60);
+        let objection_days = required_number(&mut on, "objection-days", &self.objection_days, 365);
         let settings = (|| {
             Some(Settings {
                 organisation: organisation?,
@@ -50,6 +53,7 @@ impl SettingsDraft {
                 time_zone: time_zone?,
                 warning_days: warning_days?,
                 review_months: review_months?,
+                objection_days: objection_days?,
                 four_eyes: self.four_eyes.trim() == "yes",
             })
         })();
@@ -65,6 +69,7 @@ impl SettingsDraft {
             time_zone: settings.time_zone.clone(),
             warning_days: settings.warning_days.to_string(),
             review_months: settings.review_months.to_string(),
+            objection_days: settings.objection_days.to_string(),
             four_eyes: if settings.four_eyes { "yes" } else { "" }.to_owned(),
         }
     }

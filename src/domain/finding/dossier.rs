@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{FindingCode, Severity, Why};
 use crate::domain::agreement::{Agreement, Version, VersionId};
+use crate::domain::change_notice::ChangeNotice;
 use crate::domain::day::Day;
 use crate::domain::lang::Lang;
 use crate::domain::settings::Settings;
@@ -35,6 +36,8 @@ pub struct Dossier<'a> {
 pub struct Chain {
     /// The vendor itself and its sub-processors, where they process outside the European Economic Area.
     pub recipients: Vec<Recipient>,
+    /// The changes of its sub-processors that it has announced, closed ones too.
+    pub notices: Vec<ChangeNotice>,
 }
 
 /// An agreement of a dossier.

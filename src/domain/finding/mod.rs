@@ -3,6 +3,7 @@
 //! need of an agreement in `need`, the days on which findings stand in `span`.
 
 pub(super) mod agreement_rules;
+pub mod change_rules;
 mod deletion;
 pub mod dossier;
 pub mod group;
@@ -285,6 +286,12 @@ impl Why {
     #[must_use]
     pub fn short(&self, lang: Lang) -> String {
         text_from(lang, &format!("short-{}", self.reason), self.timeless(lang))
+    }
+
+    /// Any sentence of its days, numbers and names on a day.
+    #[must_use]
+    pub fn text(&self, lang: Lang, day: Day, key: &str) -> String {
+        text_from(lang, key, self.args(lang, day))
     }
 
     /// The arguments of its sentences. With each day comes the number of days until then: `last-day-in`.

@@ -4,7 +4,7 @@
 //! | vendor | what is looked at |
 //! |---|---|
 //! | proposed | its needs, purposes and transfers, as what is still to do (low), and reviews left open |
-//! | active, offboarding | needs, purposes, transfers, certifications, ends, notice days, reviews |
+//! | active, offboarding | needs, purposes, transfers, announced changes of sub-processors, certifications, ends, notice days, reviews |
 //! | former | proof of deletion or return (`deletion`); its agreements may end in peace |
 //! | offboarding | the same for agreements that have ended already |
 //! | proposed, active, offboarding | what the checker found in the texts that are not over |
@@ -48,6 +48,7 @@ pub(super) fn standing(dossier: &Dossier<'_>, settings: &Settings, day: Day) -> 
                 on.clauses();
                 on.open_reviews();
                 on.transfers(None);
+                on.sub_processor_changes();
                 if dossier.vendor.facts.status == VendorStatus::Offboarding {
                     on.deletion();
                 }

@@ -144,6 +144,10 @@ fn changes(
     for recipient in &dossier.chain.recipients {
         changes.extend(recipient.changes());
     }
+    for notice in &dossier.chain.notices {
+        changes.extend(notice.changes());
+        changes.extend(after(dossier.change_deadline(settings, notice).day));
+    }
     for filed in dossier.agreements {
         changes.extend(state::changes(
             &filed.agreement,

@@ -90,6 +90,7 @@ fn word_keys(field: &str) -> &'static [&'static str] {
         "code" => &["finding"],
         "severity" => &["severity"],
         "mechanism" => &["mechanism"],
+        "decision" => &["change-decision"],
         "modules" => &["scc"],
         _ => &[],
     }

@@ -2,6 +2,7 @@
 //! in its order, read page by page and written row by row. Knows neither files nor pages of the web.
 
 mod agreement;
+mod change_notice;
 mod finding;
 mod journal;
 mod sub_processor;
@@ -11,6 +12,7 @@ use std::io::{self, Write};
 
 use super::sheet::{self, List, Sheet, SheetOptions};
 use crate::store::agreement_list::{AgreementFilter, AgreementSort};
+use crate::store::change_notice_list::ChangeNoticeFilter;
 use crate::store::error::StoreError;
 use crate::store::finding_list::{FindingFilter, FindingSort};
 use crate::store::journal_list::JournalFilter;
@@ -20,13 +22,21 @@ use crate::store::sub_processor_list::SubProcessorFilter;
 use crate::store::vendor_list::{VendorFilter, VendorSort};
 
 pub use agreement::AGREEMENTS;
+pub use change_notice::CHANGE_NOTICES;
 pub use finding::FINDINGS;
 pub use journal::JOURNAL;
 pub use sub_processor::SUB_PROCESSORS;
 pub use vendor::VENDORS;
 
 /// Every list that can be exported.
-pub const LISTS: [List; 5] = [VENDORS, AGREEMENTS, FINDINGS, SUB_PROCESSORS, JOURNAL];
+pub const LISTS: [List; 6] = [
+    VENDORS,
+    AGREEMENTS,
+    FINDINGS,
+    SUB_PROCESSORS,
+    CHANGE_NOTICES,
+    JOURNAL,
+];
 
 /// Rows that are read at once.
 const PAGE: u32 = 1000;
@@ -48,6 +58,8 @@ pub enum Wanted {
     Findings(Vec<FindingFilter>, FindingSort, Order),
     /// Sub-processors by name, with the vendors that engage them.
     SubProcessors(SubProcessorFilter),
+    /// Announced changes of sub-processors, newest first.
+    ChangeNotices(ChangeNoticeFilter),
     /// The journal, newest first, with what changed.
     Journal(JournalFilter),
 }
@@ -61,6 +73,7 @@ impl Wanted {
             Wanted::Agreements(..) => AGREEMENTS,
             Wanted::Findings(..) => FINDINGS,
             Wanted::SubProcessors(_) => SUB_PROCESSORS,
+            Wanted::ChangeNotices(_) => CHANGE_NOTICES,
             Wanted::Journal(_) => JOURNAL,
         }
     }
@@ -113,6 +126,11 @@ pub fn write(
         Wanted::SubProcessors(filter) => each((), Order::Up, |page| {
             let slice = reader.sub_processors(filter, day, &page)?;
             n += sub_processor::rows(&slice.rows, &mut *sheet)?;
+            Ok(slice.next)
+        })?,
+        Wanted::ChangeNotices(filter) => each((), Order::Down, |page| {
+            let slice = reader.change_notices(filter, day, &page)?;
+            n += change_notice::rows(&slice.rows, &mut *sheet)?;
             Ok(slice.next)
         })?,
         Wanted::Journal(filter) => each((), Order::Down, |page| {

@@ -6,11 +6,8 @@ use rocket::http::ContentType;
 use crate::domain::agreement::AgreementId;
 use crate::store::error::StoreError;
 use crate::store::proof::ProofId;
-use crate::web::answer::{Answer, Reply};
+use crate::web::answer::{Answer, Reply, SANDBOX};
 use crate::web::guard::{Can, Read};
-
-/// Whatever a browser makes of a file, it may load nothing and run nothing.
-const SANDBOX: &str = "default-src 'none'; sandbox";
 
 #[get("/agreements/<id>/versions/<number>/text.md")]
 pub(super) async fn markdown(can: Can<Read>, id: i64, number: u32) -> Reply {

@@ -109,7 +109,7 @@ impl Line {
 }
 
 /// Countries by their names in the language of a visit; that nobody has said where there are none.
-fn countries(visit: &Visit, codes: &BTreeSet<String>) -> String {
+pub(super) fn countries(visit: &Visit, codes: &BTreeSet<String>) -> String {
     if codes.is_empty() {
         return visit.t("sub-processor-country-unknown");
     }

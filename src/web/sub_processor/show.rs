@@ -8,6 +8,7 @@ use crate::checks::fact::adequacy::checked_on;
 use crate::domain::access::Action;
 use crate::domain::vendor::VendorId;
 use crate::web::answer::{Answer, Reply};
+use crate::web::change_notice::list::ChangeNoticeRow;
 use crate::web::guard::{Can, Read};
 use crate::web::problem::WebError;
 use crate::web::visit::Visit;
@@ -25,6 +26,8 @@ struct SubProcessorsPage {
     over: Vec<Line>,
     engaged_by: Vec<Line>,
     transfers: Vec<TransferView>,
+    /// The changes that it has announced.
+    rows: Vec<ChangeNoticeRow>,
     /// The day as of which the decisions on countries are known.
     decided_on: String,
     may_edit: bool,
@@ -45,10 +48,12 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
                 reader.sub_processors_around(of)?,
                 reader.transfers_of(&[of])?,
                 reader.findings_of_vendor(of, today)?,
+                reader.change_notices_of(&[of])?,
             )))
         })
         .await?;
-    let (vendor, (own, of_others), recorded, findings) = found.ok_or(WebError::NotFound)?;
+    let (vendor, (own, of_others), recorded, findings, notices) =
+        found.ok_or(WebError::NotFound)?;
     let visit = can.visit;
     let (over, engaged): (Vec<_>, Vec<_>) = own
         .iter()
@@ -70,10 +75,16 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
     );
     Answer::page(&SubProcessorsPage {
         id,
-        name: vendor.facts.name,
+        name: vendor.facts.name.clone(),
         engaged,
         over,
         engaged_by,
+        rows: notices
+            .iter()
+            .map(|notice| {
+                ChangeNoticeRow::in_findings(&visit, notice, &vendor.facts.name, &findings)
+            })
+            .collect(),
         transfers,
         decided_on: visit.day(&checked_on()),
         may_decide: visit.may(Action::Decide),

@@ -5,6 +5,7 @@ mod account;
 mod admin;
 mod agreement;
 mod browser;
+mod change_notice;
 mod checks;
 mod import;
 mod journal;
