@@ -24,6 +24,7 @@ pub mod sub_processor;
 pub mod term;
 pub mod text;
 pub mod transfer;
+pub mod tree;
 pub mod vendor;
 pub mod waiver;
 pub mod word;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Row, named_params};
 
 use crate::domain::agreement::{AgreementId, VersionId};
+use crate::domain::day::Day;
 use crate::domain::event::EventKind;
 use crate::domain::sub_processor::{Listed, SubProcessor, SubProcessorFacts, SubProcessorId};
 use crate::domain::vendor::VendorId;
@@ -109,6 +110,31 @@ impl Reader<'_> {
             row_to_line,
         )?;
         Ok(all.into_iter().partition(|line| line.it.vendor == vendor))
+    }
+
+    /// Every sub-processor that is not over of a vendor and of those behind it who are vendors of the register, so many links
+    /// away at most, by the names of vendors and theirs.
+    pub fn sub_processors_behind(
+        &self,
+        vendor: VendorId,
+        deepest: u32,
+        day: Day,
+    ) -> Result<Vec<SubProcessorLine>, StoreError> {
+        self.all(
+            &format!(
+                "WITH RECURSIVE behind (id, depth) AS (
+                    SELECT ?1, 0
+                    UNION
+                    SELECT s.linked, b.depth + 1 FROM behind b JOIN sub_processor s ON s.vendor = b.id JOIN vendor o ON o.id = s.linked
+                    WHERE b.depth + 1 < ?2 AND o.withdrawn_on IS NULL AND (s.until IS NULL OR s.until >= ?3)
+                )
+                SELECT {COLUMNS} FROM sub_processor s JOIN vendor v ON v.id = s.vendor {BESIDE}
+                WHERE s.vendor IN (SELECT id FROM behind) AND v.withdrawn_on IS NULL AND (s.until IS NULL OR s.until >= ?3)
+                ORDER BY v.name_key, v.id, s.name_key, s.id"
+            ),
+            rusqlite::params![vendor.0, deepest, day],
+            row_to_line,
+        )
     }
 
     /// The vendors of the register that are called like one of these, by what is equal for the same company. Where several

@@ -258,6 +258,7 @@ pub const ACCESS: &[Row] = &[
     ),
     ("GET", "/vendors/<id>/transfers/new", May(Action::Decide)),
     ("POST", "/vendors/<id>/transfers/new", May(Action::Decide)),
+    ("GET", "/vendors/<id>/tree", May(Action::Read)),
     ("GET", "/vendors/<id>/withdraw", May(Action::Decide)),
     ("POST", "/vendors/<id>/withdraw", May(Action::Decide)),
     ("GET", "/vendors/new", May(Action::Edit)),

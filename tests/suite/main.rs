@@ -48,4 +48,5 @@ mod support;
 mod term;
 mod text;
 mod transfer;
+mod tree;
 mod web;

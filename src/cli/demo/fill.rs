@@ -30,10 +30,10 @@ use crate::store::writer::Writer;
 
 /// What earlier steps have made, by the names of the file.
 #[derive(Default)]
-struct Made {
+pub(super) struct Made {
     entities: HashMap<String, EntityId>,
     users: HashMap<String, (UserId, String)>,
-    vendors: HashMap<String, VendorId>,
+    pub(super) vendors: HashMap<String, VendorId>,
     agreements: HashMap<String, AgreementId>,
     versions: HashMap<(String, u32), (AgreementId, VersionId)>,
 }
@@ -48,8 +48,8 @@ struct Step {
 }
 
 /// The steps in the making.
-struct Plan {
-    today: Day,
+pub(super) struct Plan {
+    pub(super) today: Day,
     steps: Vec<Step>,
 }
 
@@ -85,6 +85,7 @@ pub(super) fn fill(
     for waiver in &registry.waivers {
         plan.waiver(waiver);
     }
+    super::chain::add(&mut plan, registry, &procurement, &legal);
     plan.run(store, at)
 }
 
@@ -97,7 +98,7 @@ fn by_role(users: &[UserPart], role: UserRole) -> String {
 }
 
 impl Plan {
-    fn add(
+    pub(super) fn add(
         &mut self,
         ago: i64,
         by: &str,
@@ -372,7 +373,7 @@ fn actor(made: &Mutex<Made>, by: &str) -> Actor {
     }
 }
 
-fn known<T: Copy>(made: &HashMap<String, T>, name: &str) -> Result<T, StoreError> {
+pub(super) fn known<T: Copy>(made: &HashMap<String, T>, name: &str) -> Result<T, StoreError> {
     made.get(name)
         .copied()
         .ok_or(StoreError::NotFound("name in the registry's file"))

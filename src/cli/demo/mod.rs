@@ -1,6 +1,7 @@
 //! `avtal demo`: a register to try everything on, filled from what is compiled in, in a folder of its own. Every
 //! start makes new passwords and prints them; nothing needs the network.
 
+mod chain;
 mod facts;
 mod fill;
 pub mod registry;

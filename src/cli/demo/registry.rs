@@ -70,6 +70,59 @@ pub struct RegistryFile {
     pub agreements: Vec<AgreementPart>,
     #[serde(rename = "waiver")]
     pub waivers: Vec<WaiverPart>,
+    #[serde(rename = "sub_processor")]
+    pub sub_processors: Vec<SubProcessorPart>,
+    #[serde(rename = "transfer")]
+    pub transfers: Vec<TransferPart>,
+    #[serde(rename = "change_notice")]
+    pub change_notices: Vec<ChangeNoticePart>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SubProcessorPart {
+    pub vendor: String,
+    pub name: String,
+    pub countries: Vec<String>,
+    #[serde(default)]
+    pub purpose: String,
+    pub since_ago: Option<i64>,
+    pub linked: Option<String>,
+    pub added_ago: i64,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TransferPart {
+    pub vendor: String,
+    pub to: Option<String>,
+    pub mechanism: String,
+    #[serde(default)]
+    pub modules: Vec<String>,
+    pub since_ago: Option<i64>,
+    pub until_in: Option<i64>,
+    #[serde(default)]
+    pub note: String,
+    pub recorded_ago: i64,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeNoticePart {
+    pub vendor: String,
+    pub received_ago: i64,
+    pub effective_in: Option<i64>,
+    #[serde(default)]
+    pub added: Vec<String>,
+    #[serde(default)]
+    pub removed: Vec<String>,
+    #[serde(default)]
+    pub note: String,
+    pub decision: Option<String>,
+    #[serde(default)]
+    pub reason: String,
+    pub decided_ago: Option<i64>,
+    pub closed_ago: Option<i64>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -179,6 +179,7 @@ fn vendor_blocks(
     let sections = [
         vendor::profile::profile(occasion, &summary.vendor.facts),
         agreements(occasion, summary),
+        vendor::chain::chain(occasion, summary),
         vendor::record::findings(occasion, summary),
         vendor::record::waivers(occasion, &summary.waivers),
         vendor::record::contacts(occasion, &summary.vendor.facts.contacts),

@@ -1,12 +1,14 @@
 //! The vendor summary, what an auditor files: where the vendor stands on the day and why, what is known of it, its
-//! agreements with their arithmetic, findings, waivers, contacts and decisions. A pure function of what [`read`] has
+//! agreements with their arithmetic, who stands behind it, findings, waivers, contacts and decisions. A pure function of what [`read`] has
 //! read, so that it can be tested without a database.
 
 pub(super) mod agreement;
+pub mod chain;
 pub(super) mod profile;
 pub mod read;
 pub(super) mod record;
 
+use self::chain::VendorChain;
 use super::occasion::Occasion;
 use super::paper::block::Block;
 use super::paper::text::Text;
@@ -36,6 +38,8 @@ pub struct VendorSummary {
     pub findings: Vec<Finding>,
     /// What the checker found in the version that each agreement stands on.
     pub checks: Vec<KeptCheck>,
+    /// Who stands behind it.
+    pub chain: VendorChain,
     /// Every waiver of one of its findings.
     pub waivers: Vec<Waiver>,
     /// What people have decided about it, newest first.
@@ -65,6 +69,7 @@ pub fn paper(occasion: &Occasion, summary: &VendorSummary) -> Paper {
     let mut blocks = vec![standing(occasion, summary)];
     blocks.extend(profile::profile(occasion, &summary.vendor.facts));
     blocks.extend(agreement::agreements(occasion, summary));
+    blocks.extend(chain::chain(occasion, summary));
     blocks.extend(record::findings(occasion, summary));
     blocks.extend(record::waivers(occasion, &summary.waivers));
     blocks.extend(record::contacts(occasion, &summary.vendor.facts.contacts));

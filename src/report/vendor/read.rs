@@ -3,6 +3,7 @@
 use chrono::DateTime;
 use chrono_tz::Tz;
 
+use super::chain::VendorChain;
 use super::{Decision, VendorSummary};
 use crate::domain::agreement::VersionId;
 use crate::domain::day::Day;
@@ -39,12 +40,18 @@ pub fn read(
         .iter()
         .filter_map(|event| decision(occasion, &agreements, event))
         .collect();
+    let (own, _) = reader.sub_processors_around(id)?;
     Ok(Some(VendorSummary {
         vendor,
         entities: reader.entities()?,
         findings: reader.findings_of_vendor(id, occasion.day)?,
         waivers: reader.waivers_of(&[id])?,
         checks: reader.checks_of(&judged)?,
+        chain: VendorChain {
+            sub_processors: own.into_iter().map(|line| line.it).collect(),
+            transfers: reader.transfers_of(&[id])?,
+            notices: reader.change_notices_of(&[id])?,
+        },
         agreements,
         decisions,
     }))
@@ -64,6 +71,7 @@ fn decision(occasion: &Occasion, agreements: &[Filed], event: &Event) -> Option<
             | EventKind::ReviewOpened
             | EventKind::ReviewApproved
             | EventKind::ReviewRejected
+            | EventKind::ChangeNoticeDecided
             | EventKind::FindingWaived
             | EventKind::WaiverEnded
     );

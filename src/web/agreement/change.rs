@@ -136,7 +136,7 @@ fn or_say<T>(read: Result<T, Vec<FieldProblem>>, visit: &Visit, form: &mut FormV
 }
 
 /// The proof that came with a form, if one did and it is of a kind that is kept.
-fn proof(posted: &Posted, form: &mut FormView) -> Option<(String, Vec<u8>)> {
+pub(in crate::web) fn proof(posted: &Posted, form: &mut FormView) -> Option<(String, Vec<u8>)> {
     let file = posted.file("proof")?;
     if file.is_too_large {
         let key = upload::UploadProblem::ProofTooLarge.text_key();

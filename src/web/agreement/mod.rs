@@ -2,7 +2,7 @@
 //! beside it, and the forms that add and change. `list` and `show` read, `text` is the reading page, `compare` sets two versions side by side, `new`, `version`,
 //! `edit` and `step` write, `file` gives the bytes. What several of them need is here.
 
-mod change;
+pub(super) mod change;
 mod check;
 mod compare;
 mod edit;

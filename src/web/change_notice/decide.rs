@@ -6,6 +6,7 @@ use rocket::post;
 use crate::domain::change_notice::{ChangeDecision, ChangeNoticeId};
 use crate::domain::choice::Words as _;
 use crate::domain::draft::change_notice::ChangeDecisionDraft;
+use crate::web::agreement::change::proof;
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::{Choice, Control, Field, FormView};
 use crate::web::guard::{Can, Decide};
@@ -13,7 +14,7 @@ use crate::web::posted::{Posted, PostedFiles};
 use crate::web::problem::WebError;
 use crate::web::visit::Visit;
 
-use super::{address, edit, show};
+use super::{address, show};
 
 /// The form of a decision.
 pub(super) fn form(visit: &Visit) -> FormView {
@@ -45,7 +46,7 @@ pub(super) async fn decide(can: Can<Decide>, id: i64, posted: PostedFiles) -> Re
     if let Err(problems) = &read {
         form.told(problems);
     }
-    let letter = edit::letter(&posted, &mut form);
+    let letter = proof(&posted, &mut form);
     let Some((decision, reason)) = read.ok().filter(|_| form.is_good()) else {
         return again(&can, id, Status::UnprocessableEntity, form).await;
     };

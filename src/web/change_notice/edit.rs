@@ -8,6 +8,7 @@ use crate::domain::change_notice::{ChangeNotice, ChangeNoticeId};
 use crate::domain::draft::change_notice::ChangeNoticeDraft;
 use crate::domain::sub_processor::SubProcessorId;
 use crate::domain::vendor::{Vendor, VendorId};
+use crate::web::agreement::change::proof;
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::{Choice, Control, Field, FormView};
 use crate::web::form_change::Difference;
@@ -102,16 +103,6 @@ fn draft(posted: &Posted) -> ChangeNoticeDraft {
     }
 }
 
-/// The letter that came with a form, if one did.
-pub(super) fn letter(posted: &Posted, form: &mut FormView) -> Option<(String, Vec<u8>)> {
-    let file = posted.file("proof")?;
-    if file.is_too_large {
-        form.problem("proof", "problem-file-too-large", &[]);
-        return None;
-    }
-    Some((file.name.clone(), file.bytes.clone()))
-}
-
 fn new_page(visit: &Visit, vendor: &Vendor, form: FormView) -> ChangeNoticeFormPage {
     let back = format!("/vendors/{}/sub-processors", vendor.id.0);
     ChangeNoticeFormPage {
@@ -150,7 +141,7 @@ pub(super) async fn create(can: Can<Edit>, id: i64, posted: PostedFiles) -> Repl
     if let Err(problems) = &facts {
         form.told(problems);
     }
-    let letter = letter(&posted, &mut form);
+    let letter = proof(&posted, &mut form);
     let Some(facts) = facts.ok().filter(|_| form.is_good()) else {
         return Answer::invalid(&new_page(&can, &vendor, form));
     };
@@ -193,7 +184,7 @@ pub(super) async fn update(can: Can<Edit>, id: i64, posted: PostedFiles) -> Repl
     if let Err(problems) = &facts {
         form.told(problems);
     }
-    let letter = letter(&posted, &mut form);
+    let letter = proof(&posted, &mut form);
     let Some(facts) = facts.ok().filter(|_| form.is_good()) else {
         return Answer::invalid(&edit_page(&can, &vendor, id, form));
     };

@@ -6,6 +6,7 @@ pub(super) mod list;
 mod listed;
 mod show;
 mod transfers;
+mod tree;
 
 use std::collections::BTreeSet;
 
@@ -30,6 +31,7 @@ pub(super) fn routes() -> Vec<Route> {
         edit::update,
         listed::show,
         listed::take,
+        tree::show,
     ]
 }
 
@@ -54,6 +56,8 @@ pub(super) struct Line {
     pub purpose: String,
     /// The vendor that engages it, with the address of its sub-processors.
     pub vendor: (String, String),
+    /// The address of all who stand behind that vendor.
+    pub tree: String,
     /// The vendor of the register that it is.
     pub linked: Option<(String, String)>,
     /// Where it processes, in words.
@@ -76,6 +80,7 @@ impl Line {
             name: facts.name.clone(),
             purpose: facts.purpose.clone(),
             vendor: (line.vendor_name.clone(), address(line.it.vendor)),
+            tree: format!("/vendors/{}/tree", line.it.vendor.0),
             linked: line
                 .linked_name
                 .clone()

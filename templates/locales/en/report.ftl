@@ -361,3 +361,9 @@ pack-finished = { $pages ->
 }
 pack-fetch = Download the pack
 pack-back = Back to the vendors
+report-vendor-chain = Sub-processors and transfers
+report-column-recipient = Recipient
+report-column-where = Where
+report-column-transfer = Transfers outside the EEA
+report-since-day = since { $day }
+report-within-area = in the EEA

@@ -74,3 +74,27 @@ problem-sub-processor-of-itself = A vendor cannot be its own sub-processor.
 problem-sub-processor-link = No vendor of the register has exactly this name, or several have.
 store-sub-processor-of-itself = A vendor cannot be its own sub-processor.
 store-sub-processor-twice = The vendor already has a sub-processor of that name. Change that one, or end it first.
+
+tree-act = Who stands behind
+tree-title = Who stands behind { $vendor }
+tree-lead = Its sub-processors and, where one is a vendor of the register, those that it engages itself.
+tree-picture = Picture of who engages whom; the table below says the same
+tree-table = As a table
+tree-level = Level
+tree-above = Engaged by
+tree-root = ourselves
+tree-inside = in the EEA
+tree-outside = outside the EEA
+tree-covered = outside the EEA, covered
+tree-uncovered = outside the EEA, not covered
+tree-unsaid = place not said
+tree-elsewhere = whom it engages stands elsewhere in the tree
+tree-circle = stands above itself: the links run in a circle
+tree-too-deep = { $n ->
+    [one] deeper than 1 level: open it by itself
+   *[other] deeper than { $n } levels: open it by itself
+}
+tree-n-uncovered = { $n ->
+    [one] 1 of them receives data outside the EEA, and nothing covers the transfer.
+   *[other] { $n } of them receive data outside the EEA, and nothing covers the transfer.
+}

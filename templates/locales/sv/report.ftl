@@ -358,3 +358,9 @@ pack-finished = { $pages ->
 }
 pack-fetch = Hämta pärmen
 pack-back = Tillbaka till leverantörerna
+report-vendor-chain = Underbiträden och överföringar
+report-column-recipient = Mottagare
+report-column-where = Var
+report-column-transfer = Överföringar utanför EES
+report-since-day = sedan { $day }
+report-within-area = inom EES

@@ -74,3 +74,27 @@ problem-sub-processor-of-itself = En leverantör kan inte vara sitt eget underbi
 problem-sub-processor-link = Ingen leverantör i registret heter exakt så, eller så gör flera det.
 store-sub-processor-of-itself = En leverantör kan inte vara sitt eget underbiträde.
 store-sub-processor-twice = Leverantören har redan ett underbiträde med det namnet. Ändra det, eller avsluta det först.
+
+tree-act = Vilka som står bakom
+tree-title = Vilka som står bakom { $vendor }
+tree-lead = Underbiträdena och, där något av dem är en leverantör i registret, vilka det i sin tur anlitar.
+tree-picture = Bild av vem som anlitar vem; tabellen nedanför säger detsamma
+tree-table = Som tabell
+tree-level = Nivå
+tree-above = Anlitas av
+tree-root = oss själva
+tree-inside = inom EES
+tree-outside = utanför EES
+tree-covered = utanför EES, täckt
+tree-uncovered = utanför EES, inte täckt
+tree-unsaid = plats inte angiven
+tree-elsewhere = vilka det anlitar står på en annan plats i trädet
+tree-circle = står ovanför sig självt: länkarna går runt i en cirkel
+tree-too-deep = { $n ->
+    [one] djupare än 1 nivå: öppna det för sig
+   *[other] djupare än { $n } nivåer: öppna det för sig
+}
+tree-n-uncovered = { $n ->
+    [one] 1 av dem tar emot uppgifter utanför EES utan att något täcker överföringen.
+   *[other] { $n } av dem tar emot uppgifter utanför EES utan att något täcker överföringen.
+}

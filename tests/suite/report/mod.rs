@@ -1,5 +1,6 @@
 //! Reports, from the neutral paper to the file: what stands on it, in which order, and whether other programs agree.
 
+mod chain;
 mod export;
 mod manuscript;
 mod outcome;

@@ -15,5 +15,6 @@ mod sign_in;
 mod sub_processor;
 mod text;
 mod transfer;
+mod tree;
 mod vendor;
 mod verify;
