@@ -15,6 +15,10 @@ const PASSWORD: &str = "AVTAL_SMTP_PASSWORD";
 
 /// The mail server; without one no mail is sent.
 #[derive(Args, Debug)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the fields are the options, which say what they are of"
+)]
 pub struct MailArgs {
     /// The mail server that takes the digests of reminders; without it no mail is sent
     #[arg(long, env = "AVTAL_SMTP_HOST", value_name = "HOST")]

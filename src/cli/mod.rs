@@ -114,7 +114,7 @@ enum Command {
     /// Papers for the file: the summary of a vendor or of the register, as PDF
     #[command(subcommand)]
     Report(report::ReportCommand),
-    /// Send the digests of reminders that are due, once: for cron, where no server runs
+    /// Send the digests of reminders that are due and what webhooks are told, once: for cron, where no server runs
     Remind(remind::RemindArgs),
     /// Compare the agreement files with the register; take in new versions put there by hand
     Sync(upkeep::SyncArgs),

@@ -1,4 +1,5 @@
-//! `avtal remind`: what a running server does by itself, once, for cron: the digests that are due are written and sent.
+//! `avtal remind`: what a running server does by itself, once, for cron: the digests that are due are written and sent, and
+//! other programs are told what has happened.
 
 use chrono::Utc;
 use clap::Args;
@@ -9,7 +10,10 @@ use super::mail::MailArgs;
 use super::serve::public_url;
 use crate::jobs::mail::{Wording, due, send, write_down};
 use crate::jobs::recheck::Go;
+use crate::jobs::webhook;
 use crate::store::actor::At;
+use crate::web::address::ProxyRange;
+use crate::web::config::courier;
 
 /// How to remind.
 #[derive(Args, Debug)]
@@ -25,6 +29,14 @@ pub struct RemindArgs {
     public_url: Option<String>,
     #[command(flatten)]
     mail: MailArgs,
+    /// Addresses within the own network that webhooks may reach, by address or range (10.0.0.0/8); may be repeated
+    #[arg(
+        long = "webhook-allow",
+        env = "AVTAL_WEBHOOK_ALLOW",
+        value_delimiter = ',',
+        value_name = "RANGE"
+    )]
+    webhook_allowed: Vec<ProxyRange>,
 }
 
 /// Runs the command.
@@ -41,22 +53,38 @@ pub fn run(desk: &Desk, args: &RemindArgs) -> Result<u8, CliError> {
     if args.dry_run {
         return show(desk, &register, wording);
     }
-    let Some(post) = post else {
-        return Err(CliError::input(desk.lang, "cli-remind-no-server", &[]));
-    };
-    write_down(&register.store, register.at, &wording)?;
     let day = register.at.day;
     let at = || At {
         instant: Utc::now(),
         day,
     };
+    let n_told = tell(&register, &at, args)?;
+    let has_webhooks = register.read(|reader| Ok(!reader.webhooks()?.is_empty()))?;
+    let Some(post) = post else {
+        if has_webhooks {
+            desk.print(&desk.say_with("cli-remind-told", &[("n", n_told.into())]))?;
+            return Ok(0);
+        }
+        return Err(CliError::input(desk.lang, "cli-remind-no-server", &[]));
+    };
+    write_down(&register.store, register.at, &wording)?;
     let sending = send(&register.store, &at, &post, &|| Go::On)?;
+    if has_webhooks {
+        desk.print(&desk.say_with("cli-remind-told", &[("n", n_told.into())]))?;
+    }
     desk.print(&desk.say_with("cli-remind-sent", &[("n", sending.n_sent.into())]))?;
     if sending.n_failed > 0 {
         let line = desk.say_with("cli-remind-failed", &[("n", sending.n_failed.into())]);
         return Err(CliError::Failed(vec![line]));
     }
     Ok(0)
+}
+
+/// Tells other programs what has happened; gives how many deliveries were tried.
+fn tell(register: &Register, at: &dyn Fn() -> At, args: &RemindArgs) -> Result<usize, CliError> {
+    webhook::write_down(&register.store, register.at)?;
+    let courier = courier(args.webhook_allowed.clone());
+    Ok(webhook::deliver(&register.store, at, &courier, &|| Go::On)?)
 }
 
 /// Says what would be sent, to whom.

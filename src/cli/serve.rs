@@ -41,6 +41,14 @@ pub struct Listen {
     trusted_proxies: Vec<ProxyRange>,
     #[command(flatten)]
     mail: MailArgs,
+    /// Addresses within the own network that webhooks may reach, by address or range (10.0.0.0/8); may be repeated
+    #[arg(
+        long = "webhook-allow",
+        env = "AVTAL_WEBHOOK_ALLOW",
+        value_delimiter = ',',
+        value_name = "RANGE"
+    )]
+    webhook_allowed: Vec<ProxyRange>,
     /// What is logged on standard error: error, warn, info, debug, or a filter of tracing-subscriber
     #[arg(long, env = "AVTAL_LOG", default_value = "info", value_name = "FILTER")]
     log: String,
@@ -110,6 +118,7 @@ pub(super) fn start(
         trusted_proxies: listen.trusted_proxies.clone(),
         clock,
         post,
+        webhook_allowed: listen.webhook_allowed.clone(),
         ..WebConfig::new(register.store, temp_dir)
     };
     let public = listen.public_url.clone();

@@ -129,6 +129,9 @@ pub enum Review {
     Open {
         /// The day it was opened.
         since: Day,
+        /// The day by which legal wants it decided.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Day>,
     },
     /// Approved by legal.
     Approved {

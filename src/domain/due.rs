@@ -5,7 +5,7 @@
 //! |---|---|
 //! | last day | an agreement in force ends, and nothing that binds already takes over the day after |
 //! | notice day | it renews unless notice is given, and nothing takes over within that period |
-//! | review due | the approval grows older than the interval, or an open review has lain for 30 days |
+//! | review due | the approval grows older than the interval, or an open review is due: on the day that legal has set, else after 30 days |
 //! | certification end | a vendor in use has shown no later one of the same name |
 //! | waiver end | always |
 //! | objection deadline | a vendor in use has announced a change of its sub-processors that nobody has decided |
@@ -181,9 +181,9 @@ impl Due<'_> {
         let months = filed.agreement.facts.review_months;
         let months = months.unwrap_or(self.settings.review_months);
         let (subject, due) = match version.review {
-            Review::Open { since } => (
+            Review::Open { since, due } => (
                 format!("version:{}", version.id.0),
-                add_days(since, REVIEW_OPEN_DAYS),
+                due.or_else(|| add_days(since, REVIEW_OPEN_DAYS)),
             ),
             Review::Approved { on } => (
                 format!("agreement:{}", filed.agreement.id.0),

@@ -27,4 +27,5 @@ pub mod transfer;
 pub mod tree;
 pub mod vendor;
 pub mod waiver;
+pub mod webhook;
 pub mod word;

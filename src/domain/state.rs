@@ -90,7 +90,7 @@ pub fn version_state(
     }
     match version.review {
         Review::Approved { on } if on <= day => State::AwaitingSignature,
-        Review::Open { since } if since <= day => State::InReview,
+        Review::Open { since, .. } if since <= day => State::InReview,
         _ => State::Draft,
     }
 }
@@ -226,7 +226,7 @@ pub fn changes(
         changes.extend(version.bound.as_ref().map(|bound| bound.on));
         match version.review {
             Review::None => {}
-            Review::Open { since: day }
+            Review::Open { since: day, .. }
             | Review::Approved { on: day }
             | Review::Rejected { on: day } => {
                 changes.insert(day);

@@ -6,3 +6,4 @@ pub mod import;
 pub mod mail;
 pub mod recheck;
 pub mod suggestion;
+pub mod webhook;

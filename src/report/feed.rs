@@ -46,11 +46,15 @@ pub fn feed(reader: &Reader<'_>, wanted: &FeedWanted) -> Result<String, StoreErr
         FeedScope::All => None,
     };
     let days = reader.feed_days(&(from..=until), user)?;
-    let leads = match &wanted.facts.leads {
-        Some(leads) => leads.clone(),
-        None => reader.reminder_rules()?.rules.leads,
-    };
-    let entries: Vec<Entry> = days.iter().map(|day| entry(day, &leads, wanted)).collect();
+    let usual = reader.reminder_rules()?.rules.leads;
+    let entries: Vec<Entry> = days
+        .iter()
+        .map(|day| {
+            // What the user has chosen goes before what the agreement says, and that before the organisation's.
+            let own = wanted.facts.leads.as_ref().or(day.leads.as_ref());
+            entry(day, own.unwrap_or(&usual), wanted)
+        })
+        .collect();
     let organisation = reader.settings()?.organisation;
     let name = match organisation.as_str() {
         "" => "Avtal".to_owned(),

@@ -56,7 +56,7 @@ pub fn digest(to: &Reader<'_>, reminders: &[DigestReminder]) -> Letter {
     let nearest = new.first().map(|one| one.reminder.day);
     let args = [
         ("n", Arg::from(new.len())),
-        ("day", long_day(to.lang, nearest.unwrap_or(to.day)).into()),
+        ("day", Arg::from(nearest.unwrap_or(to.day))),
     ];
     let foot = text(to.lang, "mail-digest-foot");
     body.end(

@@ -56,6 +56,15 @@ pub(super) fn json<T: DeserializeOwned>(row: &Row<'_>, place: impl Place) -> rus
     })
 }
 
+/// A value kept as JSON that may be absent.
+pub(super) fn maybe_json<T: DeserializeOwned>(
+    row: &Row<'_>,
+    place: impl Place,
+) -> rusqlite::Result<Option<T>> {
+    let text = row.get_ref(place)?.as_str_or_null()?;
+    text.map(|_| json(row, place)).transpose()
+}
+
 /// A value as JSON text. The domain's types have text keys alone, so it cannot fail.
 pub(super) fn to_json<T: Serialize + ?Sized>(value: &T) -> String {
     serde_json::to_string(value).expect("the domain's values have text keys, so they are JSON")

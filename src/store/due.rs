@@ -15,7 +15,7 @@ use crate::domain::reminder::{
 use crate::domain::settings::Settings;
 use crate::domain::vendor::VendorId;
 
-use super::column::{get, to_json, word};
+use super::column::{get, maybe_json, to_json, word};
 use super::dossier::Dossiers;
 use super::error::StoreError;
 use super::reader::Reader;
@@ -29,6 +29,8 @@ struct Candidate {
     due: DueDay,
     /// The shortest lead that has been said.
     said: Option<u32>,
+    /// The lead times of its agreement, where it has its own.
+    leads: Option<Vec<u32>>,
 }
 
 /// An open reminder with what decides for whom it is.
@@ -188,13 +190,25 @@ impl Writer<'_> {
         watched_from: Day,
     ) -> Result<Vec<(DueDay, u32)>, StoreError> {
         let today = self.reminder_day()?;
-        let longest = rules.leads.iter().copied().max().unwrap_or(0);
+        // An agreement may want to remind earlier than the organisation does.
+        let of_agreements = self.sure(
+            "SELECT max(l.value) FROM agreement a, json_each(a.leads) l WHERE a.leads IS NOT NULL",
+            (),
+            |row| row.get::<_, Option<u32>>(0),
+        )?;
+        let longest = rules
+            .leads
+            .iter()
+            .copied()
+            .max()
+            .max(of_agreements)
+            .unwrap_or(0);
         let until = add_days(today, u64::from(longest)).unwrap_or(today);
         let in_scope = within("d.vendor", scope, 3);
         let matter = "r.kind = d.kind AND r.subject = d.subject AND r.day = d.day";
         let candidates = self.all(
             &format!("SELECT d.kind, d.subject, d.day, d.vendor, d.agreement, d.position, d.detail, d.longest_lead,
-                    (SELECT min(r.lead) FROM reminder r WHERE {matter}) AS said
+                    (SELECT min(r.lead) FROM reminder r WHERE {matter}) AS said, (SELECT a.leads FROM agreement a WHERE a.id = d.agreement) AS leads
                 FROM due_day d WHERE d.day BETWEEN ?1 AND ?2 AND {in_scope} AND {ANSWERS}
                     AND NOT EXISTS (SELECT 1 FROM reminder r WHERE {matter} AND r.state = 'done')
                 ORDER BY d.day, d.kind, d.subject"),
@@ -203,13 +217,15 @@ impl Writer<'_> {
                 Ok(Candidate {
                     due: row_to_due(row)?,
                     said: get(row, "said")?,
+                    leads: maybe_json(row, "leads")?,
                 })
             },
         )?;
         let falling = candidates
             .into_iter()
-            .filter_map(|Candidate { due, said }| {
-                let lead = falls_due(&due, &rules.leads, said, watched_from, today)?;
+            .filter_map(|Candidate { due, said, leads }| {
+                let leads = leads.as_ref().unwrap_or(&rules.leads);
+                let lead = falls_due(&due, leads, said, watched_from, today)?;
                 Some((due, lead))
             });
         Ok(falling.collect())

@@ -11,7 +11,7 @@ use crate::domain::event::EventKind;
 use crate::domain::feed::{FeedFacts, FeedScope};
 use crate::domain::reminder::addressees;
 
-use super::column::{get, to_json, word};
+use super::column::{get, maybe_json, to_json, word};
 use super::due::{ANSWERS, row_to_due};
 use super::error::StoreError;
 use super::journal::Subject;
@@ -37,18 +37,17 @@ pub struct FeedDay {
     pub vendor_name: String,
     /// The agreement's title; empty where it is about none.
     pub title: String,
+    /// The lead times of the agreement, where it has its own.
+    pub leads: Option<Vec<u32>>,
     owner: Option<String>,
     department: Option<String>,
 }
 
 fn row_to_feed(row: &Row<'_>) -> rusqlite::Result<Feed> {
-    let leads: Option<String> = get(row, "leads")?;
     Ok(Feed {
         facts: FeedFacts {
             scope: word(row, "scope", FeedScope::from_word)?,
-            leads: leads
-                .map(|_| super::column::json(row, "leads"))
-                .transpose()?,
+            leads: maybe_json(row, "leads")?,
         },
         made_on: get(row, "made_on")?,
     })
@@ -82,7 +81,7 @@ impl Reader<'_> {
     ) -> Result<Vec<FeedDay>, StoreError> {
         let mut found = self.all(
             &format!("SELECT d.kind, d.subject, d.day, d.vendor, d.agreement, d.position, d.detail, d.longest_lead,
-                    v.name AS vendor_name, v.owner, v.department, coalesce(a.title, '') AS title
+                    v.name AS vendor_name, v.owner, v.department, coalesce(a.title, '') AS title, a.leads
                 FROM due_day d JOIN vendor v ON v.id = d.vendor LEFT JOIN agreement a ON a.id = d.agreement
                 WHERE d.day BETWEEN ?1 AND ?2 AND {ANSWERS} ORDER BY d.day, d.kind, d.subject"),
             [days.start(), days.end()],
@@ -91,6 +90,7 @@ impl Reader<'_> {
                     due: row_to_due(row)?,
                     vendor_name: get(row, "vendor_name")?,
                     title: get(row, "title")?,
+                    leads: maybe_json(row, "leads")?,
                     owner: get(row, "owner")?,
                     department: get(row, "department")?,
                 })

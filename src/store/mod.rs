@@ -76,6 +76,8 @@ pub mod vendor_list;
 pub mod verify;
 pub mod version;
 pub mod waiver;
+pub mod webhook;
+mod webhook_event;
 pub mod writer;
 
 use actor::{Actor, At};

@@ -11,7 +11,7 @@ use crate::domain::event::EventKind;
 use crate::domain::reminder::{Person, ReminderRules, ReminderState, latest_snooze};
 use crate::domain::vendor::VendorId;
 
-use super::column::{get, json, to_json, word};
+use super::column::{get, json, maybe_json, to_json, word};
 use super::diff;
 use super::error::{StoreError, Theirs};
 use super::journal::Subject;
@@ -208,6 +208,16 @@ impl Reader<'_> {
         )
     }
 
+    /// The lead times of an agreement, where it has its own.
+    pub fn leads_of(&self, agreement: AgreementId) -> Result<Option<Vec<u32>>, StoreError> {
+        let found = self.one(
+            "SELECT leads FROM agreement WHERE id = ?",
+            [agreement.0],
+            |row| maybe_json(row, "leads"),
+        )?;
+        Ok(found.flatten())
+    }
+
     /// The department whose reminders a user takes.
     pub fn department_of(&self, user: UserId) -> Result<Option<String>, StoreError> {
         let found = self.one(
@@ -310,6 +320,32 @@ impl Writer<'_> {
         self.touch_reminders();
         let payload = diff::to("department", department);
         self.record(EventKind::UserChanged, Subject::user(user), &payload)
+    }
+
+    /// Sets the lead times of an agreement; `None`: those of the organisation hold.
+    pub fn set_leads(
+        &mut self,
+        agreement: AgreementId,
+        leads: Option<&[u32]>,
+    ) -> Result<(), StoreError> {
+        let before = self.leads_of(agreement)?;
+        if before.as_deref() == leads {
+            return Ok(());
+        }
+        self.run(
+            "UPDATE agreement SET leads = ? WHERE id = ?",
+            rusqlite::params![leads.map(to_json), agreement.0],
+        )?;
+        self.touch_reminders();
+        let change = diff::changed(
+            &serde_json::json!({ "leads": before }),
+            &serde_json::json!({ "leads": leads }),
+        );
+        let subject = Subject {
+            agreement: Some(agreement),
+            ..Subject::default()
+        };
+        self.record(EventKind::AgreementChanged, subject, &change)
     }
 
     /// A reminder that somebody may still act on.

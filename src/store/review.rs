@@ -203,6 +203,8 @@ impl Writer<'_> {
             rusqlite::params![facts.owner.map(|id| id.0), facts.due, id.0],
         )?;
         self.run("UPDATE version SET row = row + 1 WHERE id = ?", [id.0])?;
+        // Its day is one that somebody is reminded of.
+        self.touch_agreement(of.id);
         self.record(EventKind::ReviewChanged, about(&of, id), &change)?;
         Ok(row + 1)
     }

@@ -27,6 +27,8 @@ const STEPS: &[&str] = &[
     include_str!("schema/0016-feed.sql"),
     include_str!("schema/0017-mail.sql"),
     include_str!("schema/0018-change-notices.sql"),
+    include_str!("schema/0019-webhook.sql"),
+    include_str!("schema/0020-leads.sql"),
 ];
 
 /// The number of a database that has every step.

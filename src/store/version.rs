@@ -23,7 +23,10 @@ use super::writer::Writer;
 pub(super) fn row_to_version(row: &Row<'_>) -> rusqlite::Result<Version> {
     let day: Option<Day> = get(row, "review_day")?;
     let review = match (get::<String>(row, "review")?.as_str(), day) {
-        ("open", Some(since)) => Review::Open { since },
+        ("open", Some(since)) => Review::Open {
+            since,
+            due: get(row, "review_due")?,
+        },
         ("approved", Some(on)) => Review::Approved { on },
         ("rejected", Some(on)) => Review::Rejected { on },
         _ => Review::None,

@@ -1,4 +1,4 @@
-//! The thread beside the server that sends what leaves by itself: the digests of reminders. It looks once a minute. It is
+//! The thread beside the server that sends what leaves by itself: the digests of reminders, and what other programs are told. It looks once a minute. It is
 //! a thread of its own, so that a mail server that does not answer holds up neither pages nor the daily round.
 
 use std::sync::Arc;
@@ -9,16 +9,22 @@ use std::time::Duration;
 use crate::jobs::mail::post::Post;
 use crate::jobs::mail::{Wording, send, write_down};
 use crate::jobs::recheck::Go;
+use crate::jobs::webhook;
+use crate::jobs::webhook::courier::Courier;
 use crate::store::Store;
 use crate::store::actor::At;
 use crate::store::error::StoreError;
 
-use super::config::{Clock, WebConfig};
+use super::config::{Clock, WebConfig, courier};
 
 /// How often it is looked for something to send.
 const EVERY: Duration = Duration::from_secs(60);
 
-/// The thread; dropped, it ends after what it is just sending.
+/// How often, and how long apart, it is looked whether the thread has ended.
+const MOST_LOOKS: u32 = 100;
+const LOOK: Duration = Duration::from_millis(20);
+
+/// The thread; dropped, it ends, at the latest after two seconds.
 pub(super) struct Channel {
     ends: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
@@ -29,12 +35,13 @@ struct Work {
     store: Store,
     clock: Clock,
     post: Option<Post>,
+    courier: Courier,
     base_url: Option<String>,
     ends: Arc<AtomicBool>,
 }
 
 impl Channel {
-    /// Begins, where there is a way out.
+    /// Begins with a first look.
     pub(super) fn start(config: &WebConfig) -> Channel {
         let ends = Arc::new(AtomicBool::new(false));
         let usual =
@@ -43,12 +50,10 @@ impl Channel {
             store: config.store.clone(),
             clock: config.clock.clone(),
             post: config.post.clone(),
+            courier: courier(config.webhook_allowed.clone()),
             base_url: config.public_url.clone().or(usual),
             ends: Arc::clone(&ends),
         };
-        if work.post.is_none() {
-            return Channel { ends, thread: None };
-        }
         let thread = thread::Builder::new()
             .name("channel".to_owned())
             .spawn(move || work.run());
@@ -65,9 +70,16 @@ impl Channel {
 impl Drop for Channel {
     fn drop(&mut self) {
         self.ends.store(true, Ordering::Relaxed);
-        // Not waited for: a mail that is cut off is sent again, as the same mail, by the next start.
-        if let Some(thread) = &self.thread {
-            thread.thread().unpark();
+        let Some(thread) = self.thread.take() else {
+            return;
+        };
+        thread.thread().unpark();
+        // Not waited for long: what is cut off is sent again, as the same mail or delivery, by the next start.
+        for _ in 0..MOST_LOOKS {
+            if thread.is_finished() {
+                break;
+            }
+            thread::sleep(LOOK);
         }
     }
 }
@@ -108,6 +120,8 @@ impl Work {
             write_down(&self.store, at(), &wording)?;
             send(&self.store, &at, post, &|| self.go())?;
         }
+        webhook::write_down(&self.store, at())?;
+        webhook::deliver(&self.store, &at, &self.courier, &|| self.go())?;
         Ok(())
     }
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::jobs::mail::post::Post;
+use crate::jobs::webhook::courier::Courier;
 use crate::store::Store;
 
 use super::address::ProxyRange;
@@ -37,6 +38,14 @@ impl Clock {
     }
 }
 
+/// What delivers to webhooks, where some addresses are allowed beside those of the open internet.
+#[must_use]
+pub fn courier(allowed: Vec<ProxyRange>) -> Courier {
+    Courier::new(Arc::new(move |ip| {
+        allowed.iter().any(|range| range.holds(ip))
+    }))
+}
+
 /// Everything that the web layer needs from outside.
 #[derive(Clone)]
 pub struct WebConfig {
@@ -57,6 +66,8 @@ pub struct WebConfig {
     pub clock: Clock,
     /// The way to a mail server, where there is one.
     pub post: Option<Post>,
+    /// Addresses that webhooks may reach although they are not of the open internet, and without TLS.
+    pub webhook_allowed: Vec<ProxyRange>,
 }
 
 impl WebConfig {
@@ -72,6 +83,7 @@ impl WebConfig {
             temp_dir,
             clock: Clock::system(),
             post: None,
+            webhook_allowed: Vec::new(),
         }
     }
 

@@ -64,7 +64,7 @@ fn form(visit: &Visit) -> FormView {
 }
 
 /// What was chosen, or the form with what is wrong.
-fn read(visit: &Visit, posted: &Posted) -> Result<FeedFacts, Told> {
+fn read(visit: &Visit, posted: &Posted) -> Result<FeedFacts, Box<Told>> {
     let mut form = form(visit).fill(posted);
     form.check();
     let leads = own_leads(posted.get("leads"));
@@ -73,10 +73,10 @@ fn read(visit: &Visit, posted: &Posted) -> Result<FeedFacts, Told> {
     }
     match (FeedScope::from_word(posted.get("scope")), leads) {
         (Some(scope), Ok(leads)) if form.is_good() => Ok(FeedFacts { scope, leads }),
-        _ => Err(Told {
+        _ => Err(Box::new(Told {
             feed: Some(form),
             ..Told::default()
-        }),
+        })),
     }
 }
 
@@ -101,7 +101,7 @@ struct FeedPage {
 async fn make(can: Can<Read>, posted: Posted) -> Reply {
     let facts = match read(&can, &posted) {
         Ok(facts) => facts,
-        Err(told) => return account::invalid(signed_in(can), told).await,
+        Err(told) => return account::invalid(signed_in(can), *told).await,
     };
     let secret = token::random();
     let (user, hash) = (can.member.user.id, token::digest(&secret));
@@ -120,7 +120,7 @@ async fn make(can: Can<Read>, posted: Posted) -> Reply {
 async fn change(can: Can<Read>, posted: Posted) -> Reply {
     let facts = match read(&can, &posted) {
         Ok(facts) => facts,
-        Err(told) => return account::invalid(signed_in(can), told).await,
+        Err(told) => return account::invalid(signed_in(can), *told).await,
     };
     let user = can.member.user.id;
     can.write(move |writer| writer.change_feed(user, &facts))

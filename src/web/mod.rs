@@ -84,6 +84,7 @@ pub mod vendor_page;
 mod verify;
 pub mod visit;
 pub mod waiver;
+mod webhook;
 mod words;
 
 use rocket::config::{Ident, LogLevel, SecretKey, Shutdown};
@@ -115,6 +116,7 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         reminder::routes(),
         feed::routes(),
         mail::routes(),
+        webhook::routes(),
         search::routes(),
         download::routes(),
         pack::routes(),

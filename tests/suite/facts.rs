@@ -131,3 +131,11 @@ pub fn filed(agreement: Agreement) -> Filed {
         follows: false,
     }
 }
+
+/// A review that was opened on a day and need not be decided by any.
+pub fn open_since(since: &str) -> Review {
+    Review::Open {
+        since: day(since),
+        due: None,
+    }
+}

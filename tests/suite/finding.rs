@@ -13,7 +13,7 @@ use avtal::domain::settings::Settings;
 use avtal::domain::vendor::{Certification, GdprRole, PersonalData, VendorStatus};
 
 use crate::dossier::{Case, in_force_until, none_code, numbered, of_kind, waiver, with_status};
-use crate::facts::{agreement, day, draft, processor, signed, term};
+use crate::facts::{agreement, day, draft, open_since, processor, signed, term};
 
 #[test]
 fn a_processor_without_any_agreement_is_missing_one_since_it_was_added() {
@@ -58,9 +58,7 @@ fn an_expired_agreement_says_since_when_and_counts_the_first_day_as_day_one() {
 fn the_reason_is_the_agreement_that_comes_closest_and_is_said_once() {
     let nda = of_kind(AgreementKind::Nda, in_force_until("2030-12-31"));
     let mut review = draft(1);
-    review.review = Review::Open {
-        since: day("2026-05-20"),
-    };
+    review.review = open_since("2026-05-20");
     let mut approved = draft(1);
     approved.review = Review::Approved {
         on: day("2026-05-20"),
@@ -129,9 +127,7 @@ fn the_reason_is_the_agreement_that_comes_closest_and_is_said_once() {
 #[test]
 fn uploading_a_draft_does_not_restart_the_count_of_days() {
     let mut version = draft(1);
-    version.review = Review::Open {
-        since: day("2026-03-01"),
-    };
+    version.review = open_since("2026-03-01");
     let case = Case::new(processor(), vec![agreement(vec![version])]);
     let finding = &case.on("2026-03-10")[0];
     assert_eq!(
@@ -317,9 +313,7 @@ fn reviews_fall_due_and_open_ones_may_not_be_forgotten() {
     let case = Case::new(processor(), vec![dpa.clone()]);
     assert_eq!(case.codes("2026-01-01"), none_code());
     assert_eq!(case.codes("2026-01-02"), ["review-overdue"]);
-    dpa.versions[0].review = Review::Open {
-        since: day("2026-01-01"),
-    };
+    dpa.versions[0].review = open_since("2026-01-01");
     let case = Case::new(processor(), vec![dpa.clone()]);
     assert_eq!(case.codes("2026-01-31"), none_code());
     assert_eq!(case.codes("2026-02-01"), ["review-overdue"]);

@@ -170,6 +170,7 @@ fn a_version_in_review_leaves_the_one_in_force_alone() {
     let mut third = draft(2);
     third.review = Review::Open {
         since: day("2026-02-01"),
+        due: None,
     };
     let both = agreement(vec![signed(1, "2024-01-01", Term::default()), third]);
     check(&both, &[("2026-03-01", "in-force")]);
@@ -198,6 +199,7 @@ fn a_text_goes_from_draft_through_review_and_signature_to_force() {
     );
     version.review = Review::Open {
         since: day("2026-03-02"),
+        due: None,
     };
     check(
         &agreement(vec![version.clone()]),
@@ -249,7 +251,7 @@ fn terms() -> impl Strategy<Value = Term> {
 fn versions(number: u32) -> impl Strategy<Value = Version> {
     let review = prop_oneof![
         Just(Review::None),
-        days().prop_map(|since| Review::Open { since }),
+        days().prop_map(|since| Review::Open { since, due: None }),
         days().prop_map(|on| Review::Approved { on }),
         days().prop_map(|on| Review::Rejected { on }),
     ];

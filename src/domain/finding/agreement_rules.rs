@@ -173,7 +173,7 @@ impl OnDay<'_> {
     pub(super) fn open_reviews(&mut self) {
         for filed in self.dossier.agreements {
             for version in &filed.agreement.versions {
-                let Review::Open { since } = version.review else {
+                let Review::Open { since, .. } = version.review else {
                     continue;
                 };
                 let superseded = superseded_from(&filed.agreement, version, filed.replaced_from);

@@ -185,7 +185,7 @@ fn unsigned(candidates: &[Candidate<'_>]) -> Option<Gap> {
         (State::AwaitingSignature, Review::Approved { on }) => {
             Why::new("unsigned-approved").day("approved-on", *on)
         }
-        (State::InReview, Review::Open { since }) => {
+        (State::InReview, Review::Open { since, .. }) => {
             Why::new("unsigned-in-review").day("review-since", *since)
         }
         (_, Review::Rejected { on }) => Why::new("unsigned-rejected").day("rejected-on", *on),

@@ -170,7 +170,7 @@ fn changes(
                 changes.extend([after(end), add_days(end, given + 1)].into_iter().flatten());
             }
             changes.extend(match version.review {
-                Review::Open { since } => add_days(since, REVIEW_OPEN_DAYS + 1),
+                Review::Open { since, .. } => add_days(since, REVIEW_OPEN_DAYS + 1),
                 Review::Approved { on } => add_months(on, months).and_then(after),
                 Review::None | Review::Rejected { .. } => None,
             });

@@ -288,7 +288,7 @@ fn bound(occasion: &Occasion, bound: Option<&Bound>) -> Vec<Line> {
 fn review(occasion: &Occasion, review: &Review) -> String {
     match review {
         Review::None => occasion.say("report-review-none"),
-        Review::Open { since } => {
+        Review::Open { since, .. } => {
             occasion.say_with("report-review-open", &[("day", (*since).into())])
         }
         Review::Approved { on } => {

@@ -3,9 +3,9 @@
 //! largest file.
 //!
 //! Left out, since they open doors and the register is whole without them: password hashes, second factors and their
-//! recovery codes, one-time links, sessions, and the counters that slow guessing down. Users come back without a
-//! password and are given a new link. Left out as well is what is made anew from the rest: the search index, and intents
-//! of files that are being written.
+//! recovery codes, one-time links, sessions, calendar addresses, what webhooks sign with, and the counters that slow
+//! guessing down. Users come back without a password and are given a new link. Left out as well is what is made anew from
+//! the rest: the search index, and intents of files that are being written.
 
 mod read;
 mod write;

@@ -13,6 +13,7 @@ pub(super) mod list;
 mod new;
 mod outcome;
 mod reading;
+mod remind;
 mod review;
 mod show;
 mod step;
@@ -57,6 +58,8 @@ pub(super) fn routes() -> Vec<Route> {
         step::record,
         step::decide_form,
         step::decide,
+        remind::remind_form,
+        remind::remind,
         withdraw::withdraw_form,
         withdraw::withdraw,
         file::markdown,

@@ -367,7 +367,7 @@ fn facts(visit: &Visit, version: &Version) -> Vec<(String, String)> {
     }
     match version.review {
         Review::None => {}
-        Review::Open { since } => say("agreement-review-open", visit.day(&since)),
+        Review::Open { since, .. } => say("agreement-review-open", visit.day(&since)),
         Review::Approved { on } => say("agreement-review-approved", visit.day(&on)),
         Review::Rejected { on } => say("agreement-review-rejected", visit.day(&on)),
     }

@@ -249,3 +249,10 @@ agreement-version-withdrawn = Withdrawn
 agreement-file-removed = The file was removed.
 agreement-to-agreement = Go to the agreement
 flash-agreement-withdrawn = “{ $title }” has been withdrawn.
+
+agreement-remind-title = When it reminds
+agreement-remind-lead = Of its last day, its notice day and its next review.
+agreement-remind-usual = The organisation reminds { $leads } days before.
+agreement-remind-leads = Days before
+agreement-remind-leads-hint = Separated by commas; 0 is the day itself. Empty: as the organisation does.
+flash-agreement-remind = It is saved when the agreement reminds.

@@ -139,3 +139,7 @@ cli-remind-would = { $n ->
     [one] 1 digest is due.
    *[other] { $n } digests are due.
 }
+cli-remind-told = { $n ->
+    [one] 1 delivery to a webhook was tried.
+   *[other] { $n } deliveries to webhooks were tried.
+}

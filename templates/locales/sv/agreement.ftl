@@ -256,3 +256,10 @@ agreement-version-withdrawn = Återkallad
 agreement-file-removed = Filen har tagits bort.
 agreement-to-agreement = Gå till avtalet
 flash-agreement-withdrawn = ”{ $title }” har återkallats.
+
+agreement-remind-title = När det påminner
+agreement-remind-lead = Om sista dag, sista dag för uppsägning och nästa granskning.
+agreement-remind-usual = Organisationen påminner { $leads } dagar före.
+agreement-remind-leads = Dagar före
+agreement-remind-leads-hint = Skilj dem åt med kommatecken; 0 är själva dagen. Tomt: som organisationen.
+flash-agreement-remind = När avtalet påminner är sparat.

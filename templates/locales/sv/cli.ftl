@@ -151,3 +151,7 @@ cli-remind-would = { $n ->
     [one] 1 sammandrag är att skicka.
    *[other] { $n } sammandrag är att skicka.
 }
+cli-remind-told = { $n ->
+    [one] 1 leverans till en webhook gjordes.
+   *[other] { $n } leveranser till webhookar gjordes.
+}

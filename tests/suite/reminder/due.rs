@@ -186,8 +186,17 @@ fn a_review_is_due_when_the_approval_grows_old_or_has_lain_open() {
     let mut open = draft(1);
     open.review = Review::Open {
         since: day("2026-03-01"),
+        due: None,
     };
-    assert_eq!(of(vec![agreement(vec![open])]), ["review-due 2026-03-31"]);
+    assert_eq!(
+        of(vec![agreement(vec![open.clone()])]),
+        ["review-due 2026-03-31"]
+    );
+    open.review = Review::Open {
+        since: day("2026-03-01"),
+        due: Some(day("2026-04-15")),
+    };
+    assert_eq!(of(vec![agreement(vec![open])]), ["review-due 2026-04-15"]);
 }
 
 #[test]

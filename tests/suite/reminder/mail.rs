@@ -65,13 +65,13 @@ fn a_digest_says_in_text_and_html_what_is_due_and_leads_there() {
     let mail = server.mail();
     assert_eq!(mail["to"], "leif@example.org");
     assert_eq!(mail["from"], "Avtal <avtal@register.example>");
-    assert_eq!(mail["subject"], "1 new reminder, the day is 20 March 2026");
+    assert_eq!(mail["subject"], "1 new reminder, the day is 2026-03-20");
     assert_eq!(mail["date"], "Mon, 02 Mar 2026 12:00:00 +0000");
     assert_eq!(mail["auto"], "auto-generated");
     let text = mail["text"].as_str().expect("text");
     for words in [
         "Last day: Biträdesavtal (Kvickprat)",
-        "20 March 2026, in 18 days",
+        "2026-03-20, in 18 days",
         "Agree on a new version",
         "https://avtal.register.example/agreements/1",
     ] {
@@ -99,7 +99,7 @@ fn a_swede_gets_it_in_swedish_over_starttls_with_the_account_and_the_extra_certi
     fill(&registry, "2026-03-20");
     assert_eq!(round(&registry, at("2026-03-02"), &server.post()), ONE);
     let mail = server.mail();
-    assert_eq!(mail["subject"], "1 ny påminnelse, dagen är 20 mars 2026");
+    assert_eq!(mail["subject"], "1 ny påminnelse, dagen är 2026-03-20");
     assert_eq!((&mail["tls"], &mail["login"]), (&true.into(), &true.into()));
     assert!(mail["text"].to_string().contains("om 18 dagar"));
     let stranger = Post::new(&PostConfig {
@@ -246,7 +246,7 @@ fn the_administrator_sees_what_was_given_up_and_sends_it_again() {
     ] {
         assert!(row.contains(words), "{words}: {row}");
     }
-    let button = "Send again (leif.jurist@example.org: 1 new reminder, the day is 20 March 2026)";
+    let button = "Send again (leif.jurist@example.org: 1 new reminder, the day is 2026-03-20)";
     let page = page.form(button).submit();
     assert!(page.text("tbody tr").contains("Waiting"));
     let page = page.form("Send a mail to myself").submit();

@@ -6,5 +6,7 @@ mod feed;
 mod kept;
 mod mail;
 mod mail_server;
+mod own;
 mod page;
 mod rule;
+mod webhook;

@@ -223,8 +223,8 @@ fn status(visit: &Visit, version: &Version, desk: &ReviewDesk) -> Vec<String> {
     let day = |key: &str, day| visit.text(key, &[("day", crate::domain::text::Arg::from(day))]);
     let mut said = vec![match &version.review {
         Review::None => visit.t("review-none"),
-        Review::Open { since } if desk.opened_by.is_empty() => day("review-open-since", *since),
-        Review::Open { since } => visit.text(
+        Review::Open { since, .. } if desk.opened_by.is_empty() => day("review-open-since", *since),
+        Review::Open { since, .. } => visit.text(
             "review-open-since-by",
             &[
                 ("day", (*since).into()),
