@@ -1,7 +1,9 @@
 //! What ends or must be given notice within a time, in the order of the days. What is shown of it is the page's affair.
 
 use crate::domain::agreement::AgreementId;
+use crate::domain::change_notice::ChangeNoticeId;
 use crate::domain::day::Day;
+use crate::domain::due::DueKind;
 
 use super::column::get;
 use super::error::StoreError;
@@ -24,7 +26,42 @@ pub struct TimelineRow {
     pub notice_by: Option<Day>,
 }
 
+/// A day by which we may object to an announced change of sub-processors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObjectionRow {
+    /// The notice.
+    pub notice: ChangeNoticeId,
+    /// The name of the vendor that announces it.
+    pub vendor_name: String,
+    /// Who comes and goes.
+    pub names: String,
+    /// The last day, inclusive.
+    pub day: Day,
+}
+
 impl Reader<'_> {
+    /// The days by which we may object from one day to another, both inclusive, as they stand today.
+    pub fn objections(
+        &self,
+        from: Day,
+        to: Day,
+        limit: u32,
+    ) -> Result<Vec<ObjectionRow>, StoreError> {
+        self.all(
+            "SELECT CAST(substr(d.subject, length('change-notice:') + 1) AS INTEGER) AS notice, v.name AS vendor_name, d.detail, d.day
+             FROM due_day d JOIN vendor v ON v.id = d.vendor WHERE d.kind = ?1 AND d.day BETWEEN ?2 AND ?3 ORDER BY d.day, d.subject LIMIT ?4",
+            rusqlite::params![DueKind::ObjectionDeadline.word(), from, to, limit],
+            |row| {
+                Ok(ObjectionRow {
+                    notice: ChangeNoticeId(get(row, "notice")?),
+                    vendor_name: get(row, "vendor_name")?,
+                    names: get(row, "detail")?,
+                    day: get(row, "day")?,
+                })
+            },
+        )
+    }
+
     /// What ends or must be given notice from one day to another, both inclusive, as it stands on `day`.
     pub fn timeline(
         &self,

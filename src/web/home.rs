@@ -63,12 +63,13 @@ async fn show(can: Can<Read>) -> Reply {
     let is_mine = can.query.get("whose") == Some("mine");
     let owner = is_mine.then(|| can.member.user.facts.name.clone());
     let until = add_months(today, MONTHS).unwrap_or(today);
-    let (counts, findings, ends) = can
+    let (counts, findings, ends, objections) = can
         .read(move |reader| {
             Ok((
                 reader.counts(today)?,
                 reader.attention(owner.as_deref(), today, READ)?,
                 reader.timeline(today, today, until, IN_PICTURE)?,
+                reader.objections(today, until, IN_PICTURE)?,
             ))
         })
         .await?;
@@ -87,7 +88,7 @@ async fn show(can: Can<Read>) -> Reply {
         recheck: recheck(&visit),
         all_findings: visit.tn("home-all-findings", &i64::from(counts.findings.total())),
         tiles: tiles(&visit, &counts),
-        timeline: Timeline::new(&visit, &ends, until),
+        timeline: Timeline::new(&visit, &ends, &objections, until),
         is_empty: counts.n_vendors == 0,
         may_edit: visit.may(Action::Edit),
         visit,

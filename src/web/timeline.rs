@@ -1,12 +1,13 @@
 //! The picture of what ends: one row an agreement, its line up to the last day, with a mark at the last day to
-//! give notice. It is a table whose cells hold the pictures, so that a screen reader reads the days and
+//! give notice; and one row an announced change of sub-processors, up to the last day to object. It is a table whose cells hold the pictures, so that a screen reader reads the days and
 //! nothing is said by the picture alone. Places are shares of the width, from 0 on the first day to 100.
 
 use askama::Template;
 use chrono::Datelike;
 
 use crate::domain::day::{Day, add_months};
-use crate::store::timeline::TimelineRow;
+use crate::domain::due::DueKind;
+use crate::store::timeline::{ObjectionRow, TimelineRow};
 
 use super::form::{Markup, rendered};
 use super::visit::Visit;
@@ -51,24 +52,42 @@ struct TimelineView<'a> {
 }
 
 impl Timeline {
-    /// The picture from the day of a visit to `until`, inclusive.
+    /// The picture from the day of a visit to `until`, inclusive, the nearest day first.
     #[must_use]
-    pub(super) fn new(visit: &Visit, ends: &[TimelineRow], until: Day) -> Timeline {
+    pub(super) fn new(
+        visit: &Visit,
+        ends: &[TimelineRow],
+        objections: &[ObjectionRow],
+        until: Day,
+    ) -> Timeline {
         let from = visit.today;
-        let rows = ends
-            .iter()
-            .map(|row| Row {
+        let of_agreements = ends.iter().map(|row| {
+            let notice = row.notice_by.filter(|day| *day >= from);
+            let shown = Row {
                 href: format!("/agreements/{}", row.agreement.0),
                 title: row.title.clone(),
                 vendor: row.vendor_name.clone(),
                 end: visit.day(&row.ends_on),
                 end_place: place(from, until, row.ends_on),
-                notice: row
-                    .notice_by
-                    .filter(|day| *day >= from)
-                    .map(|day| (visit.day(&day), place(from, until, day))),
-            })
-            .collect();
+                notice: notice.map(|day| (visit.day(&day), place(from, until, day))),
+            };
+            (row.ends_on, shown)
+        });
+        let of_changes = objections.iter().map(|row| {
+            let kind = visit.t(DueKind::ObjectionDeadline.text_key());
+            let shown = Row {
+                href: format!("/change-notices/{}", row.notice.0),
+                title: format!("{kind}: {}", row.names),
+                vendor: row.vendor_name.clone(),
+                end: visit.day(&row.day),
+                end_place: place(from, until, row.day),
+                notice: None,
+            };
+            (row.day, shown)
+        });
+        let mut rows: Vec<(Day, Row)> = of_agreements.chain(of_changes).collect();
+        rows.sort_by_key(|(day, _)| *day);
+        let rows = rows.into_iter().map(|(_, row)| row).collect();
         Timeline {
             months: months(visit, from, until),
             rows,

@@ -2,12 +2,15 @@
 //! objects to, nothing wider than the window, nothing that the page's own policy blocks.
 
 use avtal::domain::access::UserRole;
+use avtal::domain::change_notice::{ChangeLine, ChangeNoticeFacts};
 use avtal::domain::lang::Lang;
 use avtal::domain::sub_processor::SubProcessorFacts;
+use avtal::domain::transfer::Mechanism;
 use avtal::web::access::{ACCESS, refusal};
 
 use crate::support::app::{PASSWORD, TestApp};
 use crate::support::window::Window;
+use crate::transfer::rests_on;
 
 /// The pages that a role may see, with the address of each.
 fn pages(role: Option<UserRole>) -> Vec<String> {
@@ -41,7 +44,21 @@ fn app() -> TestApp {
             countries: ["US".to_owned()].into(),
             ..SubProcessorFacts::default()
         };
-        registry.write(move |w| w.add_sub_processor(vendor, None, &engaged));
+        let announced = ChangeNoticeFacts {
+            received_on: registry.at.day,
+            lines: vec![ChangeLine {
+                name: "Ordkvarnen GmbH".to_owned(),
+                countries: ["IN".to_owned()].into(),
+                ..ChangeLine::default()
+            }],
+            ..ChangeNoticeFacts::default()
+        };
+        let itself = rests_on(Mechanism::Dpf, None, None);
+        registry.write(move |w| {
+            w.add_sub_processor(vendor, None, &engaged)?;
+            w.record_transfer(vendor, &itself)?;
+            w.receive_change_notice(vendor, &announced).map(drop)
+        });
     }
     app
 }

@@ -59,6 +59,13 @@ fn a_notice_is_written_down_decided_with_its_arithmetic_and_taken_over() {
         .submit();
     assert!(corrected.text("main").contains("2026-03-12"));
     let legal = app.client_as(UserRole::Legal);
+    let home = legal.get("/");
+    let picture = home.text(".timeline");
+    assert!(
+        picture.contains("Last day to object: Cloudo Inc., Mailo"),
+        "{picture}"
+    );
+    assert!(home.n_queries() <= 6, "{}", home.n_queries());
     let list = legal.get("/change-notices");
     assert!(list.text("tbody").contains("object by 2026-03-12"));
     assert!(list.n_queries() <= 6, "{}", list.n_queries());
