@@ -10,6 +10,7 @@ use super::error::CliError;
 use super::vendor::{self as filters, one_of};
 use super::{export, findings};
 use crate::domain::agreement::AgreementId;
+use crate::domain::day::Day;
 use crate::domain::finding::Severity;
 use crate::domain::vendor::{Category, VendorStatus};
 use crate::report::occasion::Occasion;
@@ -17,6 +18,7 @@ use crate::report::pack::Binder;
 use crate::report::pack::read::Which as Vendors;
 use crate::report::paper::Paper;
 use crate::report::pdf::{PdfError, pdf};
+use crate::report::register::past::{self, PastRegister};
 use crate::report::review::kept;
 use crate::report::{compare, expiry, finding, journal, pack, register, vendor};
 use crate::store::error::StoreError;
@@ -24,6 +26,7 @@ use crate::store::finding_list::FindingFilter;
 use crate::store::journal::Subject;
 use crate::store::page::Order;
 use crate::store::vendor_list::{VendorFilter, VendorSort};
+use crate::store::verify::watch::Watch;
 
 /// The papers.
 #[derive(Subcommand, Debug)]
@@ -81,6 +84,9 @@ pub struct RegisterArgs {
     /// Only vendors with a standing finding of this severity
     #[arg(long, value_parser = |it: &str| one_of(it, Severity::from_text, Severity::ALL))]
     severity: Option<Severity>,
+    /// As it stood at the end of this past day, built from the journal; takes no filter
+    #[arg(long, value_name = "DAY", conflicts_with_all = ["category", "status", "severity"])]
+    as_of: Option<Day>,
 }
 
 /// Which findings.
@@ -209,6 +215,23 @@ pub fn run(desk: &Desk, command: &ReportCommand) -> Result<u8, CliError> {
             ("review", paper, subject, &args.out)
         }
         ReportCommand::Pack(args) => return pack(desk, &register, args),
+        ReportCommand::Register(RegisterArgs {
+            as_of: Some(past),
+            out,
+            ..
+        }) => {
+            if *past > day {
+                return Err(CliError::input(lang, "past-day-to-come", &[]));
+            }
+            let mut past = register.store.past(*past, &Watch::default())?;
+            let past = PastRegister::read(&mut past, lang)?;
+            (
+                "register-as-of",
+                past::paper(&past),
+                Subject::default(),
+                out,
+            )
+        }
         ReportCommand::Register(args) => {
             let filter = VendorFilter {
                 category: args.category,

@@ -65,5 +65,6 @@ choice! {
         PaperIssued = "paper-issued",
         EventRedacted = "event-redacted",
         RegisterRestored = "register-restored",
+        FactsNoted = "facts-noted",
     }
 }

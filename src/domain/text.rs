@@ -42,6 +42,7 @@ sources! {
     "letter",
     "note",
     "offer",
+    "past",
     "problem",
     "reminder",
     "report",

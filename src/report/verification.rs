@@ -157,6 +157,7 @@ fn facts(occasion: &Occasion, verification: &Verification) -> Vec<Fact> {
             label: occasion.say("report-journal-head"),
             value: until,
         },
+        Fact::new(occasion.say("verify-n-rows"), n(report.n_rows).as_str()),
         Fact::new(occasion.say("verify-n-files"), n(report.n_files).as_str()),
         Fact::new(
             occasion.say("verify-n-vendors"),

@@ -71,11 +71,17 @@ pub struct At {
     pub day: Day,
 }
 
+/// An instant as the journal writes it: RFC 3339, UTC, milliseconds.
+#[must_use]
+pub fn stamp(instant: DateTime<Utc>) -> String {
+    instant.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+}
+
 impl At {
     /// The instant as the journal writes it: RFC 3339, UTC, milliseconds.
     #[must_use]
     pub fn stamp(&self) -> String {
-        self.instant.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+        stamp(self.instant)
     }
 
     /// Seconds since 1970 UTC.

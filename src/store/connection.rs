@@ -51,3 +51,12 @@ pub(super) fn open(path: &Path, what_for: Use) -> Result<Connection, StoreError>
     connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
 }
+
+/// A database in memory, gone with its connection.
+pub(super) fn in_memory() -> Result<Connection, StoreError> {
+    let connection = Connection::open_in_memory()?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(connection)
+}

@@ -145,35 +145,66 @@ impl Reader<'_> {
     }
 }
 
+/// An event that waits to be written.
+pub(super) struct Entry {
+    kind: EventKind,
+    subject: Subject,
+    payload: String,
+}
+
 impl Writer<'_> {
-    /// Adds an event with the transaction's actor and instant.
+    /// Adds an event with the transaction's actor and instant. The last one is written when the transaction ends.
     pub(super) fn record(
         &self,
         kind: EventKind,
         subject: Subject,
         payload: &Map<String, Value>,
     ) -> Result<(), StoreError> {
+        self.write_entry(None)?;
+        self.entry.replace(Some(Entry {
+            kind,
+            subject,
+            payload: Value::Object(payload.clone()).to_string(),
+        }));
+        Ok(())
+    }
+
+    /// Whether an event waits to be written.
+    pub(super) fn has_entry(&self) -> bool {
+        self.entry.borrow().is_some()
+    }
+
+    /// Writes the event that waits, if one does, with the digest of the rows that it stands for; gives its number.
+    pub(super) fn write_entry(&self, rows_sha256: Option<&str>) -> Result<Option<i64>, StoreError> {
+        let Some(entry) = self.entry.take() else {
+            return Ok(None);
+        };
+        let Entry {
+            kind,
+            subject,
+            payload,
+        } = entry;
         let head = self.journal_head()?;
-        let seq = head.seq + 1;
-        let at = self.at.stamp();
-        let payload = Value::Object(payload.clone()).to_string();
         let payload_sha256 = sha256(payload.as_bytes());
-        let hash = chain(
-            &head.sha256,
-            seq,
-            &at,
-            &self.actor.name,
-            self.actor.via,
-            kind.word(),
-            &subject.text(),
-            &payload_sha256,
-        );
+        let link = Link {
+            edition: EDITION,
+            prev: &head.sha256,
+            seq: head.seq + 1,
+            at: &self.at.stamp(),
+            user: self.actor.user,
+            actor: &self.actor.name,
+            via: self.actor.via,
+            kind: kind.word(),
+            subject: &subject.text(),
+            payload_sha256: &payload_sha256,
+            rows_sha256,
+        };
         self.run(
-            "INSERT INTO journal (seq, at, user, actor, via, kind, vendor, agreement, version, about_user, payload, payload_sha256, prev_sha256, sha256)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO journal (seq, at, user, actor, via, kind, vendor, agreement, version, about_user, payload, payload_sha256, prev_sha256, sha256, edition, rows_sha256)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rusqlite::params![
-                seq,
-                at,
+                link.seq,
+                link.at,
                 self.actor.user.map(|id| id.0),
                 self.actor.name,
                 self.actor.via.word(),
@@ -185,39 +216,63 @@ impl Writer<'_> {
                 payload,
                 payload_sha256,
                 head.sha256,
-                hash,
+                link.hash(),
+                link.edition,
+                rows_sha256,
             ],
         )?;
-        Ok(())
+        Ok(Some(link.seq))
     }
 }
 
-/// The hash of an event: SHA-256 of a JSON array of texts, which no value can escape from.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the chain covers exactly these, and no struct has them all before the hash exists"
-)]
-pub(super) fn chain(
-    prev: &str,
-    seq: i64,
-    at: &str,
-    actor: &str,
-    via: Via,
-    kind: &str,
-    subject: &str,
-    payload_sha256: &str,
-) -> String {
-    let fields = Value::from(vec![
-        prev.to_owned(),
-        seq.to_string(),
-        at.to_owned(),
-        actor.to_owned(),
-        via.word().to_owned(),
-        kind.to_owned(),
-        subject.to_owned(),
-        payload_sha256.to_owned(),
-    ]);
-    sha256(fields.to_string().as_bytes())
+/// The edition of the chain that new events are written in.
+const EDITION: i64 = 2;
+
+/// What the hash of an event covers.
+pub(super) struct Link<'a> {
+    /// 1: without the user's number and the rows; 2: with both.
+    pub edition: i64,
+    /// The hash of the event before.
+    pub prev: &'a str,
+    /// Its number.
+    pub seq: i64,
+    /// The instant.
+    pub at: &'a str,
+    /// The user.
+    pub user: Option<UserId>,
+    /// Who acted, by name.
+    pub actor: &'a str,
+    /// How the change came in.
+    pub via: Via,
+    /// What happened.
+    pub kind: &'a str,
+    /// What it is about.
+    pub subject: &'a str,
+    /// The digest of the payload.
+    pub payload_sha256: &'a str,
+    /// The digest of the rows that it left.
+    pub rows_sha256: Option<&'a str>,
+}
+
+impl Link<'_> {
+    /// The hash: SHA-256 of a JSON array of texts, which no value can escape from.
+    pub(super) fn hash(&self) -> String {
+        let mut fields = vec![
+            self.prev.to_owned(),
+            self.seq.to_string(),
+            self.at.to_owned(),
+            self.actor.to_owned(),
+            self.via.word().to_owned(),
+            self.kind.to_owned(),
+            self.subject.to_owned(),
+            self.payload_sha256.to_owned(),
+        ];
+        if self.edition > 1 {
+            fields.push(self.user.map(|id| id.0.to_string()).unwrap_or_default());
+            fields.push(self.rows_sha256.unwrap_or_default().to_owned());
+        }
+        sha256(Value::from(fields).to_string().as_bytes())
+    }
 }
 
 /// SHA-256 in lower-case hexadecimal.

@@ -42,6 +42,7 @@ pub mod front;
 pub mod house;
 pub mod journal;
 pub mod journal_list;
+pub mod kept;
 pub mod key;
 pub mod mail;
 pub mod page;
@@ -185,6 +186,7 @@ impl Store {
             connection.pragma_update(None, "synchronous", "OFF")?;
         }
         schema::migrate(&mut connection, schema::newest())?;
+        kept::seal::watch(&connection)?;
         let shared = Arc::new(Shared {
             files: Files::new(data, options.durability),
             done: Mutex::default(),
@@ -201,6 +203,7 @@ impl Store {
             Actor::program(),
             options.at,
             |writer| {
+                writer.keep_rows()?;
                 writer.renew_derived()?;
                 writer.keep_up()
             },
@@ -324,7 +327,8 @@ fn write<T>(
     let mut writer = Writer::new(&transaction, shared, actor, at);
     let result = result
         .and_then(|()| f(&mut writer))
-        .and_then(|value| writer.refresh().map(|()| value));
+        .and_then(|value| writer.refresh().map(|()| value))
+        .and_then(|value| writer.seal().map(|()| value));
     let staged = std::mem::take(&mut writer.staged);
     drop(writer);
     let result = result.and_then(|value| Ok(transaction.commit().map(|()| value)?));

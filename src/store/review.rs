@@ -269,6 +269,7 @@ impl Writer<'_> {
     /// Nothing is approved before someone has looked at every must that is not met, and by whoever uploaded it only
     /// where the settings allow that.
     fn must_be_approvable(&self, version: VersionId) -> Result<(), StoreError> {
+        self.write_entry(None)?; // It may be the one that is asked for.
         if self.settings()?.four_eyes {
             let uploader: Option<Option<i64>> = self.one(
                 "SELECT user FROM journal WHERE version = ? AND kind IN (?, ?) ORDER BY seq LIMIT 1",

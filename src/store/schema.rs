@@ -29,6 +29,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0018-change-notices.sql"),
     include_str!("schema/0019-webhook.sql"),
     include_str!("schema/0020-leads.sql"),
+    include_str!("schema/0021-kept-rows.sql"),
 ];
 
 /// The number of a database that has every step.

@@ -128,6 +128,13 @@ impl Writer<'_> {
         if n == 0 {
             return Err(StoreError::NotFound("event"));
         }
+        // What the entry left in the tables, and every later content of those rows but the last, which is in the table.
+        self.run(
+            "UPDATE journal_row SET content = NULL WHERE content IS NOT NULL AND (seq = ?1 OR (seq > ?1
+                AND EXISTS (SELECT 1 FROM journal_row n WHERE n.what = journal_row.what AND n.key = journal_row.key AND n.seq = ?1)
+                AND EXISTS (SELECT 1 FROM journal_row l WHERE l.what = journal_row.what AND l.key = journal_row.key AND l.seq > journal_row.seq)))",
+            [seq],
+        )?;
         let mut payload = diff::to("event", seq);
         payload.extend(diff::to("reason", reason));
         self.record(EventKind::EventRedacted, Subject::default(), &payload)

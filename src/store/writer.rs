@@ -23,6 +23,8 @@ pub struct Writer<'a> {
     pub(super) stale: RefCell<Stale>,
     /// Files that come into place once the transaction is kept.
     pub(super) staged: Vec<super::files::Staged>,
+    /// The last entry, held back until what the change left in the tables is known.
+    pub(super) entry: RefCell<Option<super::journal::Entry>>,
 }
 
 /// What a change has touched.
@@ -53,6 +55,7 @@ impl<'a> Writer<'a> {
             at,
             stale: RefCell::default(),
             staged: Vec::new(),
+            entry: RefCell::default(),
         }
     }
 

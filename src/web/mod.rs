@@ -57,6 +57,7 @@ pub mod markdown;
 pub mod nav;
 mod pack;
 pub mod password;
+mod past;
 pub mod posted;
 pub mod problem;
 pub mod query;
@@ -131,6 +132,7 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         settings::routes(),
         journal::routes(),
         verify::routes(),
+        past::routes(),
         agreement::routes(),
     ];
     rocket::custom(rocket_config(config))

@@ -17,6 +17,7 @@ use super::import::waiting::WaitingFiles;
 use super::job::Jobs;
 use super::pack::Packs;
 use super::password::Hashing;
+use super::past;
 use super::token::Digest32;
 use super::verify;
 
@@ -51,6 +52,8 @@ pub struct Shared {
     pub imports: WaitingFiles,
     /// The audit packs that are being made.
     pub packs: Packs,
+    /// The registers of past days that are built or ready.
+    pub(super) pasts: Jobs<past::Job>,
     /// The verifications that run or have ended.
     pub(super) verifications: Jobs<verify::Job>,
     waiting: Mutex<HashMap<Digest32, Waiting>>,
@@ -86,6 +89,7 @@ impl WebState {
             hashing: Hashing::default(),
             imports: WaitingFiles::default(),
             packs: Packs::default(),
+            pasts: Jobs::default(),
             verifications: Jobs::default(),
             waiting: Mutex::new(HashMap::new()),
         }))

@@ -238,6 +238,7 @@ fn result(visit: &Visit, day: Day, ended: &Verification) -> ResultView {
             fact("verify-by", ended.by.clone()),
             fact("verify-at", ended.at.clone()),
             fact("report-journal-head", until),
+            fact("verify-n-rows", n(report.n_rows)),
             fact("verify-n-files", n(report.n_files)),
             fact("verify-n-vendors", n(report.n_vendors)),
         ],

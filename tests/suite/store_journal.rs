@@ -309,9 +309,11 @@ fn tampered(sql: &str) -> Vec<(Part, String, &'static str)> {
     raw.execute_batch(sql).expect("tampered");
     drop(raw);
     let report = registry.opened().read(|r| r.verify());
+    // Rows that stand beside an entry that is gone are named too; here it is the entries that matter.
     report
         .differences
         .into_iter()
+        .filter(|found| found.part != Part::Facts)
         .map(|found| (found.part, found.subject, found.key))
         .collect()
 }

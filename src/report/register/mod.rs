@@ -2,6 +2,7 @@
 //! the filter that was applied named under the title. A pure function of what [`read`] has read.
 
 mod filter;
+pub mod past;
 pub mod read;
 
 use super::look;

@@ -7,7 +7,7 @@ use super::watch::Watch;
 use super::{Difference, Part, VerifyReport, differs, sha256};
 use crate::domain::event::EventKind;
 use crate::store::error::StoreError;
-use crate::store::journal::{BEGINNING, EVENT_COLUMNS, Head, chain, row_to_event};
+use crate::store::journal::{BEGINNING, EVENT_COLUMNS, Head, Link, row_to_event};
 use crate::store::reader::Reader;
 
 impl Reader<'_> {
@@ -18,7 +18,7 @@ impl Reader<'_> {
     ) -> Result<Option<Difference>, StoreError> {
         watch.begin(Part::Journal, self.count("journal")?)?;
         let mut statement = self.statement(&format!(
-            "SELECT {EVENT_COLUMNS}, payload AS raw FROM journal ORDER BY seq"
+            "SELECT {EVENT_COLUMNS}, payload AS raw, edition, rows_sha256 FROM journal ORDER BY seq"
         ))?;
         let mut rows = statement.query(())?;
         let mut head = Head {
@@ -55,18 +55,25 @@ impl Reader<'_> {
                     emptied.insert(event.seq);
                 }
             }
-            let hash = chain(
-                &event.prev_sha256,
-                event.seq,
-                &event.at,
-                &event.actor,
-                event.via,
-                event.kind.word(),
-                &event.subject.text(),
-                &event.payload_sha256,
-            );
-            if hash != event.sha256 {
+            let rows_sha256: Option<String> = row.get("rows_sha256")?;
+            let link = Link {
+                edition: row.get("edition")?,
+                prev: &event.prev_sha256,
+                seq: event.seq,
+                at: &event.at,
+                user: event.user,
+                actor: &event.actor,
+                via: event.via,
+                kind: event.kind.word(),
+                subject: &event.subject.text(),
+                payload_sha256: &event.payload_sha256,
+                rows_sha256: rows_sha256.as_deref(),
+            };
+            if link.hash() != event.sha256 {
                 return wrong("verify-event-changed");
+            }
+            if self.rows_digest(event.seq)? != rows_sha256 {
+                return wrong("verify-rows-changed");
             }
             if event.kind == EventKind::EventRedacted {
                 named.extend(
@@ -90,6 +97,7 @@ impl Reader<'_> {
             };
         }
         report.n_redacted = emptied.len() as u64;
+        report.redacted = named.iter().copied().collect();
         let silent = emptied.difference(&named).next();
         Ok(silent.map(|seq| {
             differs(

@@ -3,6 +3,7 @@
 
 mod chain;
 mod derived;
+mod rows;
 pub mod watch;
 
 use serde::Serialize;
@@ -20,6 +21,8 @@ use watch::Watch;
 pub enum Part {
     /// The chain of the journal.
     Journal,
+    /// The tables of facts against the journal.
+    Facts,
     /// The stored files.
     Files,
     /// The database's own structure and references.
@@ -30,13 +33,20 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the order in which results list them.
-    pub const ALL: &'static [Part] = &[Part::Journal, Part::Files, Part::Database, Part::Derived];
+    pub const ALL: &'static [Part] = &[
+        Part::Journal,
+        Part::Facts,
+        Part::Files,
+        Part::Database,
+        Part::Derived,
+    ];
 
     /// The key of its name in the texts of both languages.
     #[must_use]
     pub fn text_key(self) -> &'static str {
         match self {
             Part::Journal => "verify-journal",
+            Part::Facts => "verify-facts",
             Part::Files => "verify-files",
             Part::Database => "verify-database",
             Part::Derived => "verify-derived",
@@ -70,11 +80,16 @@ pub struct VerifyReport {
     pub head_at: Option<String>,
     /// The earlier head that was asked for, and where it was found.
     pub against: Option<Against>,
+    /// The events whose payload an entry says was emptied.
+    #[serde(skip)]
+    redacted: Vec<i64>,
+    /// Rows of the tables of facts that were compared with the journal.
+    pub n_rows: u64,
     /// Files hashed.
     pub n_files: u64,
     /// Vendors whose findings were computed again.
     pub n_vendors: u64,
-    /// The first difference of each part that has one; empty when all is well.
+    /// The first difference of each part that has one, of the facts of each table; empty when all is well.
     pub differences: Vec<Difference>,
 }
 
@@ -123,6 +138,25 @@ impl Store {
     }
 }
 
+/// A value that the program does not know was put in by other means: that is a difference and no failure.
+fn read_or_differs(
+    part: Part,
+    found: Result<Option<Difference>, StoreError>,
+) -> Result<Option<Difference>, StoreError> {
+    match found {
+        Err(error @ (StoreError::Sqlite(_) | StoreError::Value(_))) => {
+            let word = part.text_key().trim_start_matches("verify-");
+            Ok(Some(differs(
+                part,
+                word,
+                "verify-unreadable",
+                error.to_string(),
+            )))
+        }
+        other => other,
+    }
+}
+
 fn differs(
     part: Part,
     subject: impl Into<String>,
@@ -157,6 +191,8 @@ impl Reader<'_> {
                 sha256,
                 event: None,
             }),
+            redacted: Vec::new(),
+            n_rows: 0,
             n_files: 0,
             n_vendors: 0,
             differences: Vec::new(),
@@ -164,15 +200,18 @@ impl Reader<'_> {
         // A damaged database may answer the rest wrongly, so it is looked at first.
         watch.begin(Part::Database, 1)?;
         report.differences.extend(self.verify_database()?);
-        let of_journal = self.verify_journal(&mut report, watch)?;
+        let of_journal = self.verify_journal(&mut report, watch);
+        let of_journal = read_or_differs(Part::Journal, of_journal)?;
+        let of_facts = self.verify_facts(&mut report, watch)?;
+        report.differences.extend(of_journal);
+        report.differences.extend(of_facts);
         let of_files = self.verify_files(&mut report, watch)?;
-        let of_derived = self.verify_derived(&mut report, watch)?;
-        let of_tally = self.verify_tally()?;
-        report.differences.extend(
-            [of_journal, of_files, of_derived, of_tally]
-                .into_iter()
-                .flatten(),
-        );
+        let of_derived = self.verify_derived(&mut report, watch);
+        let of_derived = read_or_differs(Part::Derived, of_derived)?;
+        let of_tally = read_or_differs(Part::Derived, self.verify_tally())?;
+        report
+            .differences
+            .extend([of_files, of_derived, of_tally].into_iter().flatten());
         Ok(report)
     }
 

@@ -59,3 +59,4 @@ event-webhook-ended = Webhook ended
 event-paper-issued = Report issued
 event-event-redacted = Entry emptied
 event-register-restored = Register restored
+event-facts-noted = Facts written down

@@ -59,6 +59,7 @@ did-webhook-ended = { $who } ended a webhook
 did-paper-issued = { $who } issued a report
 did-event-redacted = { $who } removed what an entry said had changed
 did-register-restored = { $who } restored the register from a backup
+did-facts-noted = { $who } wrote down facts that no entry had held before
 
 # Fields, as the journal names them.
 
@@ -155,3 +156,4 @@ field-days = Days to object
 field-lines = Who comes and goes
 field-removes = Number of the sub-processor that goes
 field-objection-days = Days to object by default
+field-rows = Rows

@@ -55,6 +55,7 @@ upload-proof-format = Proof can be a PDF, a PNG picture or an e-mail (.eml). Con
 # What "avtal verify" looks at, and what it may find first.
 
 verify-journal = Journal
+verify-facts = Facts
 verify-files = Files
 verify-database = Database
 verify-derived = States and findings
@@ -65,8 +66,15 @@ verify-chain-broken = { $subject } does not follow from the entry before it: an 
 verify-payload-changed = What { $subject } says was changed after it was written.
 verify-event-changed = { $subject } was changed after it was written.
 verify-emptied-silently = { $subject } was emptied without an entry that says so.
+verify-rows-changed = What { $subject } left in the tables was changed after it was written.
+verify-row-loose = The journal holds { $subject } beside no entry.
+verify-row-added = { $subject } was put in by other means than this program.
+verify-row-changed = { $subject } was changed by other means than this program: { $detail }.
+verify-row-removed = { $subject } was removed by other means than this program.
+verify-row-emptied = What entry { $detail } says of { $subject } was emptied without an entry that says so.
 verify-file-changed = { $subject } is not the file that was stored.
 verify-file-lost = { $subject } is not in the folder.
+verify-unreadable = { $subject } could not be read: { $detail }.
 verify-derived-differs = What is kept for { $subject } differs from what follows from its facts.
 store-agreement-ends-with-itself = An agreement cannot end with one that ends with it.
 store-reminder-over = The reminder is no longer open. Look at the list again.

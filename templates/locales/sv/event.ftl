@@ -59,3 +59,4 @@ event-webhook-ended = Webhook avslutad
 event-paper-issued = Rapport utfärdad
 event-event-redacted = Post rensad
 event-register-restored = Registret återställt
+event-facts-noted = Uppgifter nedtecknade

@@ -59,6 +59,7 @@ did-webhook-ended = { $who } avslutade en webhook
 did-paper-issued = { $who } utfärdade en rapport
 did-event-redacted = { $who } rensade innehållet i en post
 did-register-restored = { $who } återställde registret från en säkerhetskopia
+did-facts-noted = { $who } skrev ned uppgifter som ingen post hade hållit
 
 # Fält, som loggen kallar dem.
 
@@ -155,3 +156,4 @@ field-days = Dagar för invändning
 field-lines = Vilka som tillkommer och upphör
 field-removes = Nummer på underbiträdet som upphör
 field-objection-days = Standardtid för invändning i dagar
+field-rows = Rader

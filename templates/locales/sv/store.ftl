@@ -55,6 +55,7 @@ upload-proof-format = Bevis kan vara en PDF, en PNG-bild eller ett e-postmeddela
 # Vad ”avtal verify” går igenom, och vad det kan hitta först.
 
 verify-journal = Logg
+verify-facts = Uppgifter
 verify-files = Filer
 verify-database = Databas
 verify-derived = Lägen och brister
@@ -65,8 +66,15 @@ verify-chain-broken = { $subject } följer inte på posten före: en post har ä
 verify-payload-changed = Innehållet i { $subject } har ändrats i efterhand.
 verify-event-changed = { $subject } har ändrats i efterhand.
 verify-emptied-silently = { $subject } har rensats utan att någon post säger det.
+verify-rows-changed = Det som { $subject } lämnade i tabellerna har ändrats i efterhand.
+verify-row-loose = Loggen har { $subject } utan post.
+verify-row-added = { $subject } har lagts in på annat sätt än med det här programmet.
+verify-row-changed = { $subject } har ändrats på annat sätt än med det här programmet: { $detail }.
+verify-row-removed = { $subject } har tagits bort på annat sätt än med det här programmet.
+verify-row-emptied = Det som post { $detail } säger om { $subject } har rensats utan att någon post säger det.
 verify-file-changed = { $subject } är inte den fil som lagrades.
 verify-file-lost = { $subject } finns inte i mappen.
+verify-unreadable = { $subject } gick inte att läsa: { $detail }.
 verify-derived-differs = Det som är sparat för { $subject } skiljer sig från vad som följer av uppgifterna.
 store-agreement-ends-with-itself = Ett avtal kan inte upphöra tillsammans med ett som upphör med det.
 store-reminder-over = Påminnelsen är inte längre öppen. Titta i listan igen.

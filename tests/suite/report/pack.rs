@@ -102,6 +102,13 @@ fn every_paper_of_the_register_conforms_in_both_languages() {
             run(&desk, &all);
             conforms(&read(&desk, &file));
         }
+        let file = format!("past-{lang}.pdf");
+        let past = ["--as-of", "2020-01-01", "--out", &file];
+        run(
+            &desk,
+            &[&["--lang", lang, "report", "register"][..], &past].concat(),
+        );
+        conforms(&read(&desk, &file));
         let file = format!("verified-{lang}.pdf");
         run(&desk, &["--lang", lang, "verify", "--pdf", &file]);
         conforms(&read(&desk, &file));

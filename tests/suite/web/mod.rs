@@ -10,6 +10,7 @@ mod checks;
 mod import;
 mod journal;
 mod markdown;
+mod past;
 mod security;
 mod sign_in;
 mod sub_processor;
