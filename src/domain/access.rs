@@ -28,6 +28,8 @@ choice! {
         Decide = "decide",
         /// Read and verify the journal.
         ReadJournal = "read-journal",
+        /// Make data rooms, see who opened what in them, close them.
+        Share = "share",
         /// Users, settings, tokens.
         Administer = "administer",
     }
@@ -36,11 +38,11 @@ choice! {
 /// Whether a role may do an action.
 #[must_use]
 pub fn may(role: UserRole, action: Action) -> bool {
-    use Action::{Administer, Decide, Edit, Read, ReadJournal};
+    use Action::{Administer, Decide, Edit, Read, ReadJournal, Share};
     match role {
         UserRole::Procurement => matches!(action, Read | Edit),
-        UserRole::Legal => matches!(action, Read | Edit | Decide | ReadJournal),
+        UserRole::Legal => matches!(action, Read | Edit | Decide | ReadJournal | Share),
         UserRole::Auditor => matches!(action, Read | ReadJournal),
-        UserRole::Admin => matches!(action, Read | ReadJournal | Administer),
+        UserRole::Admin => matches!(action, Read | ReadJournal | Share | Administer),
     }
 }

@@ -64,6 +64,10 @@ choice! {
         WebhookEnded = "webhook-ended",
         PaperIssued = "paper-issued",
         EventRedacted = "event-redacted",
+        RoomMade = "room-made",
+        RoomChanged = "room-changed",
+        RoomRevoked = "room-revoked",
+        RoomOpened = "room-opened",
         RegisterRestored = "register-restored",
         FactsNoted = "facts-noted",
     }

@@ -18,6 +18,7 @@ pub mod number;
 pub mod reminder;
 pub mod retry;
 pub mod review;
+pub mod room;
 pub mod settings;
 pub mod state;
 pub mod sub_processor;

@@ -47,6 +47,7 @@ sources! {
     "reminder",
     "report",
     "review",
+    "room",
     "sheet",
     "store",
     "sub-processor",

@@ -30,6 +30,8 @@ const STEPS: &[&str] = &[
     include_str!("schema/0019-webhook.sql"),
     include_str!("schema/0020-leads.sql"),
     include_str!("schema/0021-kept-rows.sql"),
+    include_str!("schema/0022-rooms.sql"),
+    include_str!("schema/0023-account-end.sql"),
 ];
 
 /// The number of a database that has every step.

@@ -156,6 +156,7 @@ impl Writer<'_> {
         if new_day {
             self.move_live_day(day)?;
             self.remind_of_day()?;
+            self.end_accounts()?;
         }
         if far {
             self.set_meta(

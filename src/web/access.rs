@@ -13,6 +13,8 @@ pub enum Audience {
     Member,
     /// Whose role may do this; to others it is refused.
     May(Action),
+    /// Whoever has the secret address of a data room, signed in or not; to all others it does not exist.
+    Room,
     /// Whose role may do this; to others it does not exist.
     Hidden(Action),
 }
@@ -20,7 +22,7 @@ pub enum Audience {
 /// One route: method, path as Rocket writes it, and who may ask it.
 pub type Row = (&'static str, &'static str, Audience);
 
-use Audience::{Anyone, Hidden, May, Member};
+use Audience::{Anyone, Hidden, May, Member, Room};
 
 /// Every route. Sorted by path.
 pub const ACCESS: &[Row] = &[
@@ -183,6 +185,18 @@ pub const ACCESS: &[Row] = &[
     ("GET", "/reminders/<id>/snooze", May(Action::Edit)),
     ("POST", "/reminders/<id>/snooze", May(Action::Edit)),
     ("POST", "/reminders/department", May(Action::Read)),
+    ("GET", "/room/<secret>", Room),
+    ("POST", "/room/<secret>", Room),
+    ("GET", "/room/<secret>/<kind>/<id>", Room),
+    ("GET", "/rooms", May(Action::Share)),
+    ("POST", "/rooms", May(Action::Share)),
+    ("GET", "/rooms/<id>", May(Action::Share)),
+    ("POST", "/rooms/<id>", May(Action::Share)),
+    ("POST", "/rooms/<id>/documents", May(Action::Share)),
+    ("POST", "/rooms/<id>/link", May(Action::Share)),
+    ("POST", "/rooms/<id>/revoke", May(Action::Share)),
+    ("POST", "/rooms/<id>/vendors", May(Action::Share)),
+    ("GET", "/rooms/new", May(Action::Share)),
     ("GET", "/search", May(Action::Read)),
     ("GET", "/settings", Hidden(Action::Administer)),
     ("POST", "/settings", Hidden(Action::Administer)),
@@ -288,11 +302,7 @@ pub const ACCESS: &[Row] = &[
     ("GET", "/as-of", Hidden(Action::ReadJournal)),
     ("POST", "/as-of", Hidden(Action::ReadJournal)),
     ("GET", "/as-of/<id>", Hidden(Action::ReadJournal)),
-    (
-        "GET",
-        "/as-of/<id>/file",
-        Hidden(Action::ReadJournal),
-    ),
+    ("GET", "/as-of/<id>/file", Hidden(Action::ReadJournal)),
     ("GET", "/vendors/new", May(Action::Edit)),
     ("GET", "/waivers", May(Action::Read)),
     ("POST", "/waivers", May(Action::Decide)),
@@ -305,6 +315,8 @@ pub const ACCESS: &[Row] = &[
 pub fn refusal(audience: Audience, role: Option<UserRole>) -> Option<u16> {
     match (audience, role) {
         (Anyone, _) | (Member, Some(_)) => None,
+        // The addresses that are tried here are of no room.
+        (Room, _) => Some(404),
         // On to the sign-in page.
         (Member | May(_) | Hidden(_), None) => Some(303),
         (May(action), Some(role)) => (!may(role, action)).then_some(403),

@@ -16,6 +16,8 @@ pub const VISITOR: &str = "avtal-visitor";
 pub const LANG: &str = "avtal-lang";
 /// The theme.
 pub const THEME: &str = "avtal-theme";
+/// The name that a visitor of a data room gave, with the number of the room.
+pub const ROOM: &str = "avtal-room";
 /// What the page before had to say.
 pub const FLASH: &str = "avtal-flash";
 

@@ -28,7 +28,7 @@ macro_rules! acts {
         }
     )+};
 }
-acts!(Read, Edit, Decide, ReadJournal, Administer);
+acts!(Read, Edit, Decide, ReadJournal, Share, Administer);
 
 /// Someone who is signed in and whose role may do `A`.
 pub struct Can<A: Act> {
@@ -65,7 +65,7 @@ impl<'r, A: Act> FromRequest<'r> for Can<A> {
         }
         let status = match A::ACTION {
             Action::ReadJournal | Action::Administer => Status::NotFound,
-            Action::Read | Action::Edit | Action::Decide => Status::Forbidden,
+            Action::Read | Action::Edit | Action::Decide | Action::Share => Status::Forbidden,
         };
         Outcome::Error((status, ()))
     }

@@ -63,6 +63,7 @@ pub mod problem;
 pub mod query;
 pub mod reminder;
 mod reminder_form;
+mod room;
 pub mod search;
 pub mod security;
 pub mod session;
@@ -130,6 +131,7 @@ pub fn rocket(config: &WebConfig) -> Rocket<Build> {
         factor_page::routes(),
         user::routes(),
         settings::routes(),
+        room::routes(),
         journal::routes(),
         verify::routes(),
         past::routes(),

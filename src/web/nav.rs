@@ -34,6 +34,7 @@ const ENTRIES: &[(&str, &str, &str, Action)] = &[
     ("/findings", "nav-findings", "finding", Action::Read),
     ("/reminders", "nav-reminders", "reminder", Action::Read),
     ("/waivers", "nav-waivers", "waiver", Action::Read),
+    ("/rooms", "nav-rooms", "room", Action::Share),
     ("/journal", "nav-journal", "journal", Action::ReadJournal),
     ("/users", "nav-users", "users", Action::Administer),
     ("/settings", "nav-settings", "settings", Action::Administer),

@@ -141,6 +141,7 @@ struct ShowPage {
 /// The register of a past day as the page shows it.
 struct ResultView {
     is_complete: bool,
+    is_known: bool,
     said: Vec<String>,
     sha256: String,
     total: String,
@@ -211,6 +212,7 @@ fn result(visit: &Visit, past: &PastRegister) -> ResultView {
     };
     ResultView {
         is_complete,
+        is_known: past.built.is_known(),
         said,
         sha256: past.built.sha256.clone(),
         total: visit.tn("past-total", &n(all.len())),

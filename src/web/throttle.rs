@@ -19,6 +19,8 @@ const MOST_ACCOUNT: u32 = 50;
 const MOST_ADDRESS: u32 = 50;
 /// Wrong addresses of calendars from one address.
 const MOST_FEED: u32 = 20;
+/// Wrong addresses of data rooms from one address.
+const MOST_ROOM: u32 = 40;
 
 /// The counters of one attempt.
 #[derive(Clone)]
@@ -52,6 +54,15 @@ impl Attempt {
     pub fn at_feed(address: Option<IpAddr>) -> Attempt {
         Attempt {
             counters: vec![(format!("feed:{}", throttle_key(address)), MOST_FEED)],
+            n_forgiven: 0,
+        }
+    }
+
+    /// An attempt at the address of a data room, with a counter of its own.
+    #[must_use]
+    pub fn at_room(address: Option<IpAddr>) -> Attempt {
+        Attempt {
+            counters: vec![(format!("room:{}", throttle_key(address)), MOST_ROOM)],
             n_forgiven: 0,
         }
     }

@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use rocket::{Route, get, post, routes};
 
 use crate::domain::access::UserRole;
+use crate::domain::day::Day;
 use crate::domain::draft::user::UserDraft;
 use crate::store::error::StoreError;
 use crate::store::user::{TokenPurpose, User, UserFacts, UserId, UserStatus};
@@ -117,6 +118,7 @@ fn user_form(visit: &Visit) -> FormView {
                 .autocomplete("off"),
         )
         .field(Field::new("role", Control::Radios(roles)).required())
+        .field(Field::new("last-day", Control::Line("date")))
 }
 
 fn form_page(visit: Visit, form: FormView, user: Option<User>) -> UserFormPage {
@@ -165,6 +167,18 @@ fn facts(form: &mut FormView, posted: &Posted, before: Option<&User>) -> Option<
     }
 }
 
+/// The last day that a form says; what is wrong is put at its field.
+fn last_day(form: &mut FormView, posted: &Posted, today: Day) -> Option<Day> {
+    let typed = posted.get("last-day");
+    let day = typed.parse::<Day>().ok();
+    if day.is_none() && !typed.is_empty() {
+        form.problem("last-day", "problem-not-a-day", &[]);
+    } else if day.is_some_and(|day| day < today) {
+        form.problem("last-day", "user-last-day-past", &[]);
+    }
+    day
+}
+
 /// Puts at a field what the register says against a change; other failures stay failures.
 fn refusal(form: &mut FormView, error: WebError) -> Result<(), WebError> {
     match error {
@@ -178,11 +192,15 @@ fn refusal(form: &mut FormView, error: WebError) -> Result<(), WebError> {
 #[post("/users", data = "<posted>")]
 async fn create(can: Can<Administer>, posted: Posted) -> Reply {
     let mut form = user_form(&can).fill(&posted);
-    let Some(facts) = facts(&mut form, &posted, None) else {
+    let end = last_day(&mut form, &posted, can.today);
+    let facts = facts(&mut form, &posted, None);
+    let Some(facts) = facts.filter(|_| form.is_good()) else {
         return Answer::invalid(&form_page(can.visit, form, None));
     };
     let made = make_link(&can, TokenPurpose::Invite, move |writer| {
-        writer.add_user(&facts)
+        let id = writer.add_user(&facts)?;
+        writer.set_user_end(id, end)?;
+        Ok(id)
     })
     .await;
     match made {
@@ -203,8 +221,15 @@ async fn find(visit: &Visit, id: i64) -> Result<User, WebError> {
 
 #[get("/users/<id>", rank = 2)]
 async fn edit(can: Can<Administer>, id: i64) -> Reply {
-    let user = find(&can, id).await?;
+    let (user, end) = can
+        .read(move |reader| Ok((reader.user(UserId(id))?, reader.user_end(UserId(id))?)))
+        .await?;
+    let user = user.ok_or(WebError::NotFound)?;
     let form = user_form(&can)
+        .value(
+            "last-day",
+            end.map(|day| day.to_string()).unwrap_or_default(),
+        )
         .value("row", user.row.to_string())
         .value("name", &user.facts.name)
         .value("email", &user.facts.email)
@@ -221,6 +246,12 @@ async fn update(can: Can<Administer>, id: i64, posted: Posted) -> Reply {
     if is_own_role {
         form.problem("role", "user-own-role", &[]);
     }
+    let kept = can.read(move |reader| reader.user_end(UserId(id))).await?;
+    let is_kept = kept.is_some_and(|day| day.to_string() == posted.get("last-day"));
+    let end = match is_kept {
+        true => kept,
+        false => last_day(&mut form, &posted, can.today),
+    };
     let facts = facts(&mut form, &posted, Some(&user));
     let Some(facts) = facts.filter(|_| form.is_good()) else {
         return Answer::invalid(&form_page(can.visit, form, Some(user)));
@@ -228,7 +259,10 @@ async fn update(can: Can<Administer>, id: i64, posted: Posted) -> Reply {
     let row = posted.get("row").parse().map_err(|_| WebError::Bad)?;
     let name = facts.name.clone();
     let changed = can
-        .write(move |writer| writer.change_user(UserId(id), row, &facts))
+        .write(move |writer| {
+            writer.change_user(UserId(id), row, &facts)?;
+            writer.set_user_end(UserId(id), end)
+        })
         .await;
     if let Err(error) = changed {
         refusal(&mut form, error)?;

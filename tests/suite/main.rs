@@ -37,6 +37,7 @@ mod store_check;
 mod store_everything;
 mod store_files;
 mod store_journal;
+mod store_kept;
 mod store_past;
 mod store_plan;
 mod store_schema;

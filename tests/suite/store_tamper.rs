@@ -17,7 +17,7 @@ use avtal::store::verify::{Part, VerifyReport};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use crate::registry::{Registry, clerk, vendor};
+use crate::registry::{Registry, clerk};
 
 /// A registry with a row in every table of facts, but for the points of reviews.
 fn full() -> Registry {
@@ -83,7 +83,7 @@ fn full() -> Registry {
     registry
 }
 
-fn raw(registry: &Registry) -> Connection {
+pub(crate) fn raw(registry: &Registry) -> Connection {
     let raw = Connection::open(registry.folder.path().join("avtal.db")).expect("it opens");
     raw.execute_batch(
         "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
@@ -94,7 +94,7 @@ fn raw(registry: &Registry) -> Connection {
     raw
 }
 
-fn verified(registry: &Registry, against: Option<String>) -> VerifyReport {
+pub(crate) fn verified(registry: &Registry, against: Option<String>) -> VerifyReport {
     let report = registry.store.verify_apart(against, &Watch::default());
     report.expect("verified")
 }
@@ -251,50 +251,6 @@ fn what_the_journal_says_of_a_row_cannot_be_changed_with_it() {
         .unwrap();
     let report = verified(&registry, None);
     assert!(keys(&report).contains(&"verify-rows-changed"), "{report:?}");
-}
-
-#[test]
-fn a_redaction_empties_the_rows_too_and_nothing_else_may() {
-    let registry = Registry::on("2026-03-01");
-    let acme = registry.vendor("Acme");
-    registry.write(move |w| {
-        let mut facts = vendor("Acme");
-        facts.notes = "private".to_owned();
-        let row = w.change_vendor(acme, 1, &facts)?;
-        facts.notes = String::new();
-        w.change_vendor(acme, row, &facts).map(drop)
-    });
-    let raw = raw(&registry);
-    let n = |raw: &Connection| -> i64 {
-        raw.query_row(
-            "SELECT count(*) FROM journal_row WHERE content LIKE '%private%'",
-            (),
-            |row| row.get(0),
-        )
-        .unwrap()
-    };
-    // Both changes are one transaction here, and what a transaction leaves is kept once.
-    assert_eq!(n(&raw), 0);
-    registry.write(move |w| {
-        let mut facts = vendor("Acme");
-        facts.notes = "private".to_owned();
-        w.change_vendor(acme, 3, &facts).map(drop)
-    });
-    registry.write(move |w| w.change_vendor(acme, 4, &vendor("Acme AB")).map(drop));
-    assert_eq!(n(&raw), 1);
-    let seq = registry.read(|r| r.journal_head()).seq - 1;
-    registry.write(move |w| w.redact_event(seq, "a name that must not be kept"));
-    assert_eq!(n(&raw), 0);
-    assert_eq!(verified(&registry, None).differences, []);
-    raw.execute(
-        "UPDATE journal_row SET content = NULL WHERE seq = 1 AND what = 'vendor'",
-        (),
-    )
-    .unwrap();
-    assert_eq!(
-        verified(&registry, None).differences[0].key,
-        "verify-row-emptied"
-    );
 }
 
 #[test]

@@ -6,6 +6,7 @@ pub mod agreement;
 pub mod change_notice;
 pub mod reminder;
 pub mod review;
+pub mod room;
 pub mod settings;
 pub mod sub_processor;
 pub mod term;

@@ -54,6 +54,9 @@ pub fn sources(occasion: &Occasion, built: &Built) -> (bool, Vec<String>) {
             false => occasion.say_with("past-before-first", &args),
         });
     }
+    if !built.is_known() {
+        return (false, said);
+    }
     if built.n_emptied > 0 {
         let n = i64::try_from(built.n_emptied).unwrap_or(i64::MAX);
         said.push(occasion.say_with("past-emptied", &[("n", n.into())]));
@@ -84,6 +87,10 @@ pub fn paper(past: &PastRegister) -> Paper {
     let title = occasion.say_with("past-as-of", &[("day", day.into())]);
     paper.title = occasion.say("report-past");
     paper.subtitle = Some(title.clone());
+    if !past.built.is_known() {
+        // No vendor is not the same as nothing known.
+        paper.blocks.clear();
+    }
     paper.blocks.insert(
         0,
         Block::Callout {

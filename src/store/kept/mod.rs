@@ -74,6 +74,7 @@ pub const FREE: &[(&str, &str)] = &[
         "agreement_span",
         "follows from the facts and is computed anew by verify",
     ),
+    ("delivery", "what was sent to other programs"),
     ("due_day", "follows from the facts"),
     (
         "finding_span",
@@ -96,6 +97,12 @@ pub const FREE: &[(&str, &str)] = &[
         "follows from the facts; what a person did with one is an entry",
     ),
     ("reminder_for", "follows from the reminders"),
+    ("room", "what was shared is an entry"),
+    ("room_item", "what was shared is an entry"),
+    (
+        "room_opening",
+        "the log of a room; who entered it is an entry",
+    ),
     ("session", "who is signed in"),
     (
         "tally",
@@ -111,6 +118,9 @@ pub const FREE: &[(&str, &str)] = &[
         "vendor_tag",
         "follows from the vendor and is compared by verify",
     ),
+    ("webhook", "where to send it; an entry says when it changes"),
+    ("webhook_finding", "what other programs were told"),
+    ("webhook_told", "what other programs were told"),
 ];
 
 /// The table of a name.

@@ -46,10 +46,16 @@ pub struct Built {
 }
 
 impl Built {
+    /// Whether the journal says anything of what stood on the day: from the first whole rows on.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.complete_from.is_none_or(|first| first <= self.day)
+    }
+
     /// Whether the journal held whole rows at the end of the day.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.n_emptied == 0 && self.complete_from.is_none_or(|first| first <= self.day)
+        self.n_emptied == 0 && self.is_known()
     }
 }
 

@@ -199,7 +199,8 @@ impl Reader<'_> {
         };
         // A damaged database may answer the rest wrongly, so it is looked at first.
         watch.begin(Part::Database, 1)?;
-        report.differences.extend(self.verify_database()?);
+        let of_database = read_or_differs(Part::Database, self.verify_database())?;
+        report.differences.extend(of_database);
         let of_journal = self.verify_journal(&mut report, watch);
         let of_journal = read_or_differs(Part::Journal, of_journal)?;
         let of_facts = self.verify_facts(&mut report, watch)?;

@@ -154,8 +154,9 @@ impl Reader<'_> {
         column: &str,
         list: &str,
     ) -> Result<Option<Difference>, StoreError> {
-        let own =
-            format!("SELECT DISTINCT e.value AS it, v.id FROM vendor v, json_each(v.{list}) e WHERE v.withdrawn_on IS NULL");
+        let own = format!(
+            "SELECT DISTINCT e.value AS it, v.id FROM vendor v, json_each(v.{list}) e WHERE v.withdrawn_on IS NULL"
+        );
         let kept = format!("SELECT {column} AS it, vendor AS id FROM {table}");
         let found = self.one(
             &format!("SELECT id FROM (SELECT * FROM ({own}) EXCEPT SELECT * FROM ({kept})) UNION ALL SELECT id FROM (SELECT * FROM ({kept}) EXCEPT SELECT * FROM ({own})) LIMIT 1"),

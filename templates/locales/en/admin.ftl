@@ -132,3 +132,6 @@ settings-everything-act = Download everything (ZIP)
 
 settings-channels = Ways out
 settings-channels-lead = How the register tells people and programs elsewhere.
+user-last-day = Last day
+user-last-day-hint = For an account that is given for a time, to an external auditor for instance: the day after, it is disabled and signed out.
+user-last-day-past = Give today or a later day, or none.

@@ -60,3 +60,7 @@ event-paper-issued = Report issued
 event-event-redacted = Entry emptied
 event-register-restored = Register restored
 event-facts-noted = Facts written down
+event-room-made = Data room made
+event-room-changed = Data room changed
+event-room-revoked = Data room closed
+event-room-opened = Data room entered

@@ -60,6 +60,10 @@ did-paper-issued = { $who } issued a report
 did-event-redacted = { $who } removed what an entry said had changed
 did-register-restored = { $who } restored the register from a backup
 did-facts-noted = { $who } wrote down facts that no entry had held before
+did-room-made = { $who } made a data room
+did-room-changed = { $who } changed a data room
+did-room-revoked = { $who } closed a data room
+did-room-opened = { $who } let a visitor into a data room
 
 # Fields, as the journal names them.
 
@@ -157,3 +161,8 @@ field-lines = Who comes and goes
 field-removes = Number of the sub-processor that goes
 field-objection-days = Days to object by default
 field-rows = Rows
+field-room = Data room
+field-asks-name = Name asked for
+field-documents = Documents
+field-visitor = Visitor
+field-link = New address

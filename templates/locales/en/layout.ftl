@@ -23,6 +23,7 @@ nav-agreements = Agreements
 nav-findings = Findings
 nav-reminders = Reminders
 nav-waivers = Waivers
+nav-rooms = Data rooms
 nav-journal = Journal
 nav-users = Users
 nav-settings = Settings

@@ -63,6 +63,7 @@ action-read = Read the register
 action-edit = Add and change vendors and agreements
 action-decide = Approve, waive, bind and withdraw
 action-read-journal = Read and verify the journal
+action-share = Share documents in data rooms
 action-administer = Manage users and settings
 
 state-draft = Draft

@@ -132,3 +132,6 @@ settings-everything-act = Hämta allt (ZIP)
 
 settings-channels = Vägar ut
 settings-channels-lead = Hur registret berättar för personer och program på andra håll.
+user-last-day = Sista dag
+user-last-day-hint = För ett konto som ges för en tid, till exempel åt en extern revisor: dagen efter stängs det av och loggas ut.
+user-last-day-past = Ange i dag eller en senare dag, eller ingen.

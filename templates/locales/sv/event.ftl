@@ -60,3 +60,7 @@ event-paper-issued = Rapport utfärdad
 event-event-redacted = Post rensad
 event-register-restored = Registret återställt
 event-facts-noted = Uppgifter nedtecknade
+event-room-made = Datarum gjort
+event-room-changed = Datarum ändrat
+event-room-revoked = Datarum stängt
+event-room-opened = Datarum besökt

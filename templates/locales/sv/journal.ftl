@@ -60,6 +60,10 @@ did-paper-issued = { $who } utfärdade en rapport
 did-event-redacted = { $who } rensade innehållet i en post
 did-register-restored = { $who } återställde registret från en säkerhetskopia
 did-facts-noted = { $who } skrev ned uppgifter som ingen post hade hållit
+did-room-made = { $who } gjorde ett datarum
+did-room-changed = { $who } ändrade ett datarum
+did-room-revoked = { $who } stängde ett datarum
+did-room-opened = { $who } släppte in en besökare i ett datarum
 
 # Fält, som loggen kallar dem.
 
@@ -157,3 +161,8 @@ field-lines = Vilka som tillkommer och upphör
 field-removes = Nummer på underbiträdet som upphör
 field-objection-days = Standardtid för invändning i dagar
 field-rows = Rader
+field-room = Datarum
+field-asks-name = Namn efterfrågas
+field-documents = Handlingar
+field-visitor = Besökare
+field-link = Ny adress

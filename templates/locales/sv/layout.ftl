@@ -23,6 +23,7 @@ nav-agreements = Avtal
 nav-findings = Brister
 nav-reminders = Påminnelser
 nav-waivers = Undantag
+nav-rooms = Datarum
 nav-journal = Logg
 nav-users = Användare
 nav-settings = Inställningar

@@ -63,6 +63,7 @@ action-read = Läsa registret
 action-edit = Lägga till och ändra leverantörer och avtal
 action-decide = Godkänna, medge undantag, registrera bindande avtal och dra tillbaka
 action-read-journal = Läsa och kontrollera loggen
+action-share = Dela handlingar i datarum
 action-administer = Hantera användare och inställningar
 
 state-draft = Utkast

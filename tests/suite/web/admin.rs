@@ -205,3 +205,38 @@ fn the_journal_is_filtered_and_paged_by_its_address() {
     assert!(page.text(".empty").contains("Nothing fits the filters"));
     assert_eq!(auditor.get("/journal?after=nonsense").status, 400);
 }
+
+#[test]
+fn an_auditors_account_ends_the_day_after_its_last_day() {
+    let app = TestApp::new();
+    let admin = app.client_as(UserRole::Admin);
+    let page = admin.get("/users/new").form("Add and make the link");
+    let page = page
+        .fill("Name", "Extern Revisor")
+        .fill("E-mail", "extern@revision.example")
+        .press("Auditor: reads everything, changes nothing")
+        .fill("Last day", "2026-03-03");
+    assert_eq!(page.submit().status, 200);
+    let user = app.registry().read(|reader| reader.users());
+    let user = user
+        .into_iter()
+        .find(|user| user.facts.name == "Extern Revisor")
+        .unwrap();
+    app.registry()
+        .write(move |writer| writer.set_password(user.id, "$argon2id$v=19$x"));
+    let auditor = app.client_of(user.id);
+    app.later(chrono::TimeDelta::days(2));
+    let auditor_now = app.client_of(user.id);
+    assert_eq!(auditor_now.get_once("/journal").status, 200);
+    drop(auditor);
+    app.later(chrono::TimeDelta::days(1));
+    // Whoever comes first that day has the accounts ended.
+    admin.get("/account");
+    app.client_as(UserRole::Legal).get("/account");
+    assert_eq!(auditor_now.get_once("/journal").status, 303);
+    let said = app
+        .client_of(app.user_named(UserRole::Admin, "Other"))
+        .get("/journal")
+        .text("main");
+    assert!(said.contains("changed the user"), "{said}");
+}

@@ -11,6 +11,7 @@ mod import;
 mod journal;
 mod markdown;
 mod past;
+mod room;
 mod security;
 mod sign_in;
 mod sub_processor;
