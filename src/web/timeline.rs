@@ -37,7 +37,6 @@ struct Row {
 }
 
 struct Words {
-    title: String,
     agreement: String,
     picture: String,
     notice: String,
@@ -92,7 +91,6 @@ impl Timeline {
             months: months(visit, from, until),
             rows,
             words: Words {
-                title: visit.t("timeline-title"),
                 agreement: visit.t("timeline-agreement"),
                 picture: visit.t("timeline-picture"),
                 notice: visit.t("timeline-notice"),
