@@ -19,8 +19,9 @@ use super::mail::digest_form;
 use super::posted::Posted;
 use super::problem::WebError;
 use super::session;
+use super::theme::Theme;
 use super::throttle::Attempt;
-use super::visit::{Member, Theme, Visit};
+use super::visit::{Member, Visit};
 
 /// The routes of the account.
 #[must_use]

@@ -169,11 +169,13 @@ impl Field {
 /// A form with its values and what is wrong with them.
 pub struct FormView {
     /// Stem of its text keys.
-    stem: &'static str,
+    pub(super) stem: &'static str,
     pub(super) lang: Lang,
-    token: String,
+    pub(super) token: String,
     pub(super) fields: Vec<Field>,
     pub(super) values: Vec<(String, String)>,
+    /// The fields with which a file came: no browser sends it again by itself.
+    pub(super) files: Vec<String>,
     pub(super) problems: Vec<(String, String)>,
 }
 
@@ -187,6 +189,7 @@ impl FormView {
             token: visit.form_token().to_owned(),
             fields: Vec::new(),
             values: Vec::new(),
+            files: Vec::new(),
             problems: Vec::new(),
         }
     }
@@ -216,6 +219,8 @@ impl FormView {
     #[must_use]
     pub fn fill(mut self, posted: &Posted) -> FormView {
         self.values = posted.values().to_vec();
+        let files = posted.files().iter();
+        self.files = files.map(|file| file.field.clone()).collect();
         self
     }
 
@@ -298,88 +303,6 @@ impl FormView {
             .filter(move |(other, _)| other == name)
             .map(|(_, value)| value.as_str())
     }
-
-    /// The hidden field with the form's token: inside every form that posts.
-    #[must_use]
-    pub fn token(&self) -> Markup {
-        token_field(&self.token)
-    }
-
-    /// What is wrong, as a list of links to the fields; empty when nothing is.
-    #[must_use]
-    pub fn problems(&self) -> Markup {
-        if self.problems.is_empty() {
-            return Markup(String::new());
-        }
-        let rows = self
-            .problems
-            .iter()
-            .map(|(field, message)| ProblemRow {
-                field: field.clone(),
-                label: self.label_of(field),
-                message: message.clone(),
-            })
-            .collect();
-        let heading = text::text_with(
-            self.lang,
-            "form-problems",
-            &[("n", self.problems.len().into())],
-        );
-        rendered(&ProblemList { heading, rows })
-    }
-
-    /// One field with all that belongs to it. An unknown name shows nothing.
-    #[must_use]
-    pub fn show(&self, name: &str) -> Markup {
-        self.fields
-            .iter()
-            .find(|field| field.name == name)
-            .map_or_else(|| Markup(String::new()), |field| self.shown(field))
-    }
-
-    /// Every field, in the order in which the form was described.
-    #[must_use]
-    pub fn all_fields(&self) -> Markup {
-        Markup(
-            self.fields
-                .iter()
-                .map(|field| self.shown(field).0)
-                .collect(),
-        )
-    }
-
-    pub(super) fn label_of(&self, name: &str) -> String {
-        self.fields
-            .iter()
-            .find(|field| field.name == name)
-            .and_then(|field| field.label.clone())
-            .unwrap_or_else(|| text::text(self.lang, &format!("{}-{name}", self.stem)))
-    }
-
-    fn shown(&self, field: &Field) -> Markup {
-        let hint_key = format!("{}-{}-hint", self.stem, field.name);
-        let is_secret = field.control == Control::Line("password");
-        let values: Vec<&str> = if is_secret {
-            Vec::new()
-        } else {
-            self.all(&field.name).collect()
-        };
-        rendered(&FieldView {
-            field,
-            label: self.label_of(&field.name),
-            hint: field.hint.clone().or_else(|| {
-                text::has(self.lang, &hint_key).then(|| text::text(self.lang, &hint_key))
-            }),
-            optional: text::text(self.lang, "form-optional"),
-            problem: self
-                .problems
-                .iter()
-                .find(|(name, _)| *name == field.name)
-                .map(|(_, message)| message.as_str()),
-            value: values.first().copied().unwrap_or_default(),
-            values: &values,
-        })
-    }
 }
 
 /// The hidden field with a form's token.
@@ -397,29 +320,4 @@ pub(super) fn rendered(part: &impl Template) -> Markup {
         tracing::error!(%error, "a part of a page was left out");
         String::new()
     }))
-}
-
-struct ProblemRow {
-    field: String,
-    label: String,
-    message: String,
-}
-
-#[derive(Template)]
-#[template(path = "part/problems.html")]
-struct ProblemList {
-    heading: String,
-    rows: Vec<ProblemRow>,
-}
-
-#[derive(Template)]
-#[template(path = "part/field.html")]
-struct FieldView<'a> {
-    field: &'a Field,
-    label: String,
-    hint: Option<String>,
-    optional: String,
-    problem: Option<&'a str>,
-    value: &'a str,
-    values: &'a [&'a str],
 }

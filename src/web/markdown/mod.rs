@@ -3,11 +3,13 @@
 //! agreements as the register has them, nor of requests.
 //!
 //! `front` shows what stands before the text, `outline` finds headings and clauses with the checker's own document model, so
-//! that a page and a verdict speak of the same clause; `event` and `writer` make the markup, `raw` reads what HTML
+//! that a page and a verdict speak of the same clause; `event`, `writer`, `block` and `note` make the markup, `raw` reads what HTML
 //! stands in the text, `safe` lets through what is listed and no more.
 
+mod block;
 mod event;
 mod front;
+mod note;
 mod outline;
 mod passage;
 mod safe;
@@ -26,6 +28,8 @@ pub struct Rendered {
     pub html: String,
     /// Its headings, in order.
     pub headings: Vec<Heading>,
+    /// Its headings and numbered clauses, in order: their anchors, and the bytes at which they begin.
+    pub clauses: Vec<(String, usize)>,
     /// What stood before the text, name by name.
     pub front: Vec<(String, String)>,
 }
@@ -40,6 +44,11 @@ pub fn render(source: &str, passages: &[Passage]) -> Rendered {
     let html = writer::write(source, body, &outline, passages);
     Rendered {
         html: safe::clean(&html),
+        clauses: outline
+            .marks
+            .iter()
+            .filter_map(|mark| Some((mark.id.clone()?, mark.start)))
+            .collect(),
         headings: outline.headings,
         front: parts
             .front

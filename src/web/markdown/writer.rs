@@ -2,11 +2,10 @@
 //! eye only: a clause that a hard-wrapped paragraph swallowed gets a paragraph of its own, a heading by its looks is
 //! shown as one, indented text is text and not code. Every word stays.
 
-use std::collections::HashMap;
-
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::event::Events;
+use super::note::{Notes, call_id};
 use super::outline::{Mark, Outline};
 use super::passage::{Marker, Passage};
 use super::{escape, safe};
@@ -41,46 +40,24 @@ pub(super) fn write(source: &str, body: usize, outline: &Outline, passages: &[Pa
     writer.out
 }
 
-struct Writer<'a> {
-    source: &'a str,
-    outline: &'a Outline,
-    events: &'a Events<'a>,
-    marker: Marker<'a>,
-    out: String,
+pub(super) struct Writer<'a> {
+    pub(super) source: &'a str,
+    pub(super) outline: &'a Outline,
+    pub(super) events: &'a Events<'a>,
+    pub(super) marker: Marker<'a>,
+    pub(super) out: String,
     /// The first mark of the outline that has not been written.
-    next_mark: usize,
+    pub(super) next_mark: usize,
     /// The end tag of each open element; empty where its tags are left out.
-    open: Vec<&'static str>,
+    pub(super) open: Vec<&'static str>,
     /// The element of the open paragraph: `p`, or a heading by its looks with the byte at which its words end.
-    block: Option<(&'static str, usize)>,
+    pub(super) block: Option<(&'static str, usize)>,
     /// Open elements inside the paragraph.
-    n_inline: usize,
-    columns: Vec<Alignment>,
-    column: usize,
-    in_head: bool,
-    notes: Notes,
-}
-
-/// The footnotes of a text, written after it in the order in which the text calls them.
-#[derive(Default)]
-struct Notes {
-    numbers: HashMap<String, usize>,
-    labels: Vec<String>,
-    n_calls: HashMap<usize, usize>,
-    texts: HashMap<usize, String>,
-    /// What stands outside the footnote that is being written.
-    outer: Option<(usize, String)>,
-}
-
-impl Notes {
-    fn number(&mut self, label: &str) -> usize {
-        if let Some(number) = self.numbers.get(label) {
-            return *number;
-        }
-        self.labels.push(label.to_owned());
-        self.numbers.insert(label.to_owned(), self.labels.len());
-        self.labels.len()
-    }
+    pub(super) n_inline: usize,
+    pub(super) columns: Vec<Alignment>,
+    pub(super) column: usize,
+    pub(super) in_head: bool,
+    pub(super) notes: Notes,
 }
 
 impl<'a> Writer<'a> {
@@ -133,7 +110,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Opens an element; beyond the deepest its tags are left out.
-    fn push(&mut self, tag: &str, end_tag: &'static str) {
+    pub(super) fn push(&mut self, tag: &str, end_tag: &'static str) {
         if self.open.len() < DEEPEST {
             self.out.push_str(tag);
             self.open.push(end_tag);
@@ -142,7 +119,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn pop(&mut self) {
+    pub(super) fn pop(&mut self) {
         if let Some(end_tag) = self.open.pop() {
             self.out.push_str(end_tag);
         }
@@ -290,87 +267,14 @@ impl<'a> Writer<'a> {
         self.push(&tag, "</a>");
     }
 
-    /// Opens a paragraph, or a heading where the paragraph is one by its looks.
-    fn open_block(&mut self, start: usize, end: usize) {
-        let mark = self.take_mark(end);
-        let rank = mark.and_then(|mark| mark.rank);
-        let (name, end_tag) = rank.map_or(("p", "</p>\n"), heading);
-        let words_end = match mark {
-            Some(mark) if rank.is_some() => mark.end,
-            _ => end,
-        };
-        let id = id_attribute(mark);
-        let class = if self.has_bars(start, end) {
-            " class=\"written\""
-        } else {
-            ""
-        };
-        self.push(&format!("<{name}{id}{class}>"), end_tag);
-        self.block = Some((name, words_end));
-    }
-
-    /// Whether every line of a paragraph has cells between bars: a table that lost its rule. Its lines are kept.
-    fn has_bars(&self, start: usize, end: usize) -> bool {
-        let text = self.source.get(start..end).unwrap_or_default().trim();
-        text.contains('|') && text.contains('\n') && {
-            text.lines().all(|line| line.matches('|').count() >= 2)
-        }
-    }
-
-    /// Whether the paragraph that begins at `i` is the rest of the one before it.
-    fn goes_on(&self, i: usize, at: usize) -> bool {
-        let Some((Event::Start(Tag::Paragraph), next)) = self.events.list.get(i) else {
-            return false;
-        };
-        let follows = i.checked_sub(1).is_some_and(|before| {
-            matches!(
-                self.events.list.get(before),
-                Some((Event::End(TagEnd::Paragraph), _))
-            )
-        });
-        let open = self
-            .next_mark
-            .checked_sub(1)
-            .and_then(|last| self.outline.marks.get(last));
-        let is_inside = open.is_some_and(|mark| mark.rank.is_none() && next.start < mark.end);
-        follows && is_inside && at <= next.start && self.peek_mark(next.start + 1).is_none()
-    }
-
-    /// A line ends inside a paragraph. Where a clause or a heading begins with the next line, so does a paragraph.
-    fn soft_break(&mut self, end: usize) {
-        let begins_clause = self.outline.marks.get(self.next_mark).is_some_and(|mark| {
-            self.source.get(end..mark.start).is_some_and(|between| {
-                between
-                    .chars()
-                    .all(|c| matches!(c, ' ' | '\t' | '*' | '_' | '>'))
-            })
-        });
-        let ends_heading = self
-            .block
-            .is_some_and(|(name, words_end)| name != "p" && words_end <= end);
-        if self.n_inline == 0 && self.block.is_some() && (begins_clause || ends_heading) {
-            self.marker.close(end, &mut self.out);
-            self.pop();
-            let until = self.source.len();
-            if begins_clause {
-                self.open_block(end, until);
-            } else {
-                self.push("<p>", "</p>\n");
-                self.block = Some(("p", until));
-            }
-        } else {
-            self.out.push('\n');
-        }
-    }
-
-    fn peek_mark(&self, end: usize) -> Option<&'a Mark> {
+    pub(super) fn peek_mark(&self, end: usize) -> Option<&'a Mark> {
         self.outline
             .marks
             .get(self.next_mark)
             .filter(|mark| mark.start < end)
     }
 
-    fn take_mark(&mut self, end: usize) -> Option<&'a Mark> {
+    pub(super) fn take_mark(&mut self, end: usize) -> Option<&'a Mark> {
         let mark = self.peek_mark(end)?;
         self.next_mark += 1;
         Some(mark)
@@ -409,38 +313,9 @@ impl<'a> Writer<'a> {
             }
         }
     }
-
-    fn write_notes(&mut self) {
-        if self.notes.texts.is_empty() {
-            return;
-        }
-        self.out
-            .push_str("<section class=\"notes\" role=\"doc-endnotes\"><hr><ol>\n");
-        for number in 1..=self.notes.labels.len() {
-            let Some(text) = self.notes.texts.get(&number) else {
-                continue;
-            };
-            self.out
-                .push_str(&format!("<li id=\"t--note-{number}\" value=\"{number}\">"));
-            self.out.push_str(text);
-            for call in 1..=self.notes.n_calls.get(&number).copied().unwrap_or(0) {
-                let id = call_id(number, call);
-                self.out.push_str(&format!(
-                    " <a class=\"note-back\" href=\"#{id}\" aria-label=\"{number}\">↩</a>"
-                ));
-            }
-            self.out.push_str("</li>\n");
-        }
-        self.out.push_str("</ol></section>\n");
-    }
 }
 
-/// Where a text calls a footnote for the `call`th time.
-fn call_id(number: usize, call: usize) -> String {
-    format!("t--call-{number}-{call}")
-}
-
-fn id_attribute(mark: Option<&Mark>) -> String {
+pub(super) fn id_attribute(mark: Option<&Mark>) -> String {
     mark.and_then(|mark| mark.id.as_deref())
         .map_or_else(String::new, |id| {
             let mut attribute = String::from(" id=\"");
@@ -451,7 +326,7 @@ fn id_attribute(mark: Option<&Mark>) -> String {
 }
 
 /// The element of a heading and its end tag: the page's own headings are of ranks one and two.
-fn heading(rank: u8) -> (&'static str, &'static str) {
+pub(super) fn heading(rank: u8) -> (&'static str, &'static str) {
     match rank {
         0 => ("h3", "</h3>\n"),
         1 => ("h4", "</h4>\n"),

@@ -28,6 +28,7 @@ nav-journal = Journal
 nav-users = Users
 nav-settings = Settings
 
+form-file-again = The file you had chosen was not kept: choose it again.
 form-optional = (optional)
 form-problems = { $n ->
     [one] There is a problem

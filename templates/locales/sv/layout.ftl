@@ -28,6 +28,7 @@ nav-journal = Logg
 nav-users = Användare
 nav-settings = Inställningar
 
+form-file-again = Filen som du hade valt sparades inte: välj den igen.
 form-optional = (valfritt)
 form-problems = { $n ->
     [one] Något behöver rättas
