@@ -11,6 +11,7 @@ use super::error::CliError;
 use super::speech::{self, Speech};
 use super::terminal::{Paint, Table};
 use crate::domain::day::Day;
+use crate::domain::entity::EntityId;
 use crate::domain::lang::Lang;
 use crate::domain::settings::Settings;
 use crate::domain::text::{Arg, text, text_with};
@@ -244,6 +245,19 @@ impl Register {
         f: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, CliError> {
         Ok(self.store.write_blocking(self.actor.clone(), self.at, f)?)
+    }
+
+    /// One of our companies, by its number or name.
+    pub fn entity(&self, named: &str) -> Result<EntityId, CliError> {
+        let wanted = named.trim().to_lowercase();
+        let all = self.read(|reader| reader.entities())?;
+        let found = all.iter().find(|entity| {
+            entity.id.0.to_string() == wanted || entity.name.to_lowercase() == wanted
+        });
+        found.map(|entity| entity.id).ok_or_else(|| {
+            let args = [("named", named.into())];
+            CliError::input(self.lang, "cli-no-entity", &args)
+        })
     }
 
     /// The vendor that a user names: by number, by folder, or by name in upper or lower case.

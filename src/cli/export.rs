@@ -164,7 +164,9 @@ impl Events {
 /// The rows that are asked for.
 fn wanted(register: &Register, which: &List) -> Result<Option<Wanted>, CliError> {
     Ok(Some(match which {
-        List::Vendors(which) => Wanted::Vendors(which.filter(), VendorSort::Name, Order::Up),
+        List::Vendors(which) => {
+            Wanted::Vendors(which.filter(register)?, VendorSort::Name, Order::Up)
+        }
         List::Agreements(which) => {
             Wanted::Agreements(which.filter(register)?, AgreementSort::Title, Order::Up)
         }

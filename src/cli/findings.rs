@@ -46,6 +46,9 @@ pub struct Filters {
     /// Only findings of vendors with this owner, exactly
     #[arg(long)]
     owner: Option<String>,
+    /// Of this one of your companies: name or number
+    #[arg(long, value_name = "COMPANY")]
+    entity: Option<String>,
 }
 
 impl Filters {
@@ -57,6 +60,11 @@ impl Filters {
             code: self.code,
             vendor: vendor.map(|vendor| vendor.id),
             owner: self.owner.clone(),
+            entity: self
+                .entity
+                .as_deref()
+                .map(|named| register.entity(named))
+                .transpose()?,
             ..FindingFilter::default()
         })
     }

@@ -17,6 +17,7 @@ pub mod desk;
 pub mod error;
 pub mod explain;
 pub mod export;
+pub mod feedback;
 pub mod findings;
 pub mod import;
 pub mod input;
@@ -100,6 +101,9 @@ enum Command {
     Check(check::CheckArgs),
     /// Explain a requirement or red flag: the law, why, what to ask for, good and bad examples
     Explain(explain::ExplainArgs),
+    /// What reviews say of the checker's verdicts
+    #[command(subcommand)]
+    Feedback(feedback::FeedbackCommand),
     /// Look after the requirements: check their files, print them
     Catalogue(catalogue::CatalogueArgs),
     /// What is missing, late or wrong today
@@ -160,6 +164,7 @@ pub fn run() -> ExitCode {
         }
         Some(Command::Explain(args)) => Ok(explain::run(args, cli.common.lang)),
         Some(Command::Catalogue(args)) => Ok(catalogue::run(args, cli.common.lang)),
+        Some(Command::Feedback(command)) => feedback::run(&desk, command),
         Some(Command::Findings(args)) => findings::run(&desk, args),
         Some(Command::Calendar(args)) => calendar::run(&desk, args),
         Some(Command::Export(args)) => export::run(&desk, args),

@@ -132,6 +132,9 @@ pub enum Review {
         /// The day by which legal wants it decided.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         due: Option<Day>,
+        /// The day on which the vendor was asked for changes, if it was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asked: Option<Day>,
     },
     /// Approved by legal.
     Approved {
@@ -223,6 +226,19 @@ impl AgreementFacts {
 }
 
 impl Agreement {
+    /// The number of the latest version, where the vendor has been asked to change its text and has not sent another one,
+    /// and since when.
+    #[must_use]
+    pub fn asked(&self, day: Day) -> Option<(u32, Day)> {
+        let latest = self.versions.last()?;
+        match latest.review {
+            Review::Open {
+                asked: Some(asked), ..
+            } if asked <= day => Some((latest.number, asked)),
+            _ => None,
+        }
+    }
+
     /// The version whose term the agreements that end with this one follow: the latest that binds.
     fn leading(&self) -> Option<&Version> {
         self.versions

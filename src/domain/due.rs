@@ -181,7 +181,7 @@ impl Due<'_> {
         let months = filed.agreement.facts.review_months;
         let months = months.unwrap_or(self.settings.review_months);
         let (subject, due) = match version.review {
-            Review::Open { since, due } => (
+            Review::Open { since, due, .. } => (
                 format!("version:{}", version.id.0),
                 due.or_else(|| add_days(since, REVIEW_OPEN_DAYS)),
             ),

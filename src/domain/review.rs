@@ -110,6 +110,15 @@ pub struct Point {
     pub decided_by: String,
 }
 
+impl Point {
+    /// Whether it is decided about this text. A change that was asked for in an earlier version and that the vendor has
+    /// not made wants another decision: asked for again, or lived with.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.carried_from.is_none() || self.facts.resolution != Resolution::Change
+    }
+}
+
 /// Where deciding goes on after a point: the next one that is undecided, from the beginning again after the last.
 #[must_use]
 pub fn next_undecided<'a>(points: &[(&'a str, bool)], after: &str) -> Option<&'a str> {

@@ -24,6 +24,10 @@ pub struct Settings {
     /// Days to object to a change of sub-processors where the agreement gives none, 1–365.
     #[serde(default = "objection_days")]
     pub objection_days: u32,
+    /// Days for deleting or returning the data after an agreement's end, where the agreement names none (our choice,
+    /// `GDPR 28(3)(g)` names no time), 1–365.
+    #[serde(default = "usual_deletion_days")]
+    pub deletion_days: u32,
     /// Whether whoever has uploaded a version may not approve it.
     #[serde(default)]
     pub four_eyes: bool,
@@ -32,6 +36,10 @@ pub struct Settings {
 /// A fortnight (our choice): agreements that say something give 10 to 30 days.
 fn objection_days() -> u32 {
     14
+}
+
+fn usual_deletion_days() -> u32 {
+    30
 }
 
 impl Default for Settings {
@@ -43,6 +51,7 @@ impl Default for Settings {
             warning_days: 90,
             review_months: 12,
             objection_days: objection_days(),
+            deletion_days: usual_deletion_days(),
             four_eyes: false,
         }
     }

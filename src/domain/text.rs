@@ -28,6 +28,7 @@ sources! {
     "change-notice",
     "check",
     "cli",
+    "comment",
     "common",
     "compare",
     "event",

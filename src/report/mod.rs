@@ -8,6 +8,7 @@ pub mod compare;
 pub mod due;
 pub mod expiry;
 pub mod feed;
+pub mod feedback;
 pub mod finding;
 pub mod journal;
 pub mod list;

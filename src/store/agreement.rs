@@ -97,7 +97,7 @@ impl Reader<'_> {
             row_to_agreement,
         )?;
         let versions = self.all(
-            &format!("SELECT v.*, (SELECT r.due FROM review r WHERE r.version = v.id) AS review_due FROM version v JOIN agreement a ON a.id = v.agreement WHERE {condition} AND a.withdrawn_on IS NULL AND v.withdrawn_on IS NULL ORDER BY v.agreement, v.number"),
+            &format!("SELECT v.*, (SELECT r.due FROM review r WHERE r.version = v.id) AS review_due, (SELECT r.asked_on FROM review r WHERE r.version = v.id) AS asked_on FROM version v JOIN agreement a ON a.id = v.agreement WHERE {condition} AND a.withdrawn_on IS NULL AND v.withdrawn_on IS NULL ORDER BY v.agreement, v.number"),
             [param],
             |row| Ok((AgreementId(get(row, "agreement")?), row_to_version(row)?)),
         )?;

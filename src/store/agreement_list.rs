@@ -104,6 +104,8 @@ pub struct AgreementRow {
     pub latest: u32,
     /// The language of its latest version.
     pub lang: Option<Lang>,
+    /// Since when the vendor has been asked to change the latest version, where it has not sent another one.
+    pub asked_on: Option<Day>,
     /// How many findings stand and are not waived.
     pub n_findings: BySeverity,
 }
@@ -121,7 +123,9 @@ impl AgreementSort {
 
 const COLUMNS: &str = "a.id, a.title, a.kind, a.entity, e.name AS entity_name, s.state, s.version, s.ends_on, s.notice_by,
     (SELECT number FROM version w WHERE w.agreement = a.id AND w.withdrawn_on IS NULL ORDER BY number DESC LIMIT 1) AS latest,
-    (SELECT lang FROM version w WHERE w.agreement = a.id AND w.withdrawn_on IS NULL ORDER BY number DESC LIMIT 1) AS lang";
+    (SELECT lang FROM version w WHERE w.agreement = a.id AND w.withdrawn_on IS NULL ORDER BY number DESC LIMIT 1) AS lang,
+    (SELECT CASE WHEN w.review = 'open' THEN (SELECT asked_on FROM review r WHERE r.version = w.id) END
+        FROM version w WHERE w.agreement = a.id AND w.withdrawn_on IS NULL ORDER BY number DESC LIMIT 1) AS asked_on";
 const N_ALL: &str = "SELECT coalesce(sum(n), 0) FROM tally WHERE what = 'agreement'";
 
 impl Reader<'_> {
@@ -280,6 +284,7 @@ fn row_to_line(row: &Row<'_>) -> rusqlite::Result<AgreementRow> {
         notice_by: get(row, 8)?,
         latest: get::<Option<u32>>(row, 9)?.unwrap_or(0),
         lang: maybe_word(row, 10, lang)?,
+        asked_on: get(row, 11)?,
         n_findings: BySeverity::default(),
     })
 }

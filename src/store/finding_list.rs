@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::agreement::AgreementId;
 use crate::domain::day::Day;
+use crate::domain::entity::EntityId;
 use crate::domain::finding::{Finding, FindingCode, Severity, by_urgency};
 use crate::domain::vendor::{Category, VendorId, VendorStatus};
 
@@ -34,6 +35,8 @@ pub struct FindingFilter {
     pub category: Option<Category>,
     /// Of vendors with this status.
     pub status: Option<VendorStatus>,
+    /// About an agreement of this one of our companies; those about no agreement, of vendors that have one with it.
+    pub entity: Option<EntityId>,
     /// The waived ones instead of those that stand.
     pub waived: bool,
 }
@@ -271,6 +274,23 @@ fn narrows(filter: &FindingFilter, sort: FindingSort) -> Vec<Narrow> {
                 [value.into()],
             ));
         }
+    }
+    if let Some(entity) = filter.entity {
+        let with = |outer: &str| {
+            format!(
+                "EXISTS (SELECT 1 FROM agreement e WHERE e.id = {outer}.agreement AND e.entity = ?)
+                 OR ({outer}.agreement IS NULL AND EXISTS (SELECT 1 FROM agreement_vendor av CROSS JOIN agreement e ON e.id = av.agreement
+                    WHERE av.vendor = {outer}.vendor AND e.entity = ? AND e.withdrawn_on IS NULL))"
+            )
+        };
+        all.push(Narrow::exact(
+            &format!(
+                "SELECT s.id FROM finding_span s WHERE s.{standing} AND ({})",
+                with("s")
+            ),
+            &format!("({})", with("f")),
+            [entity.0.into(), entity.0.into()],
+        ));
     }
     all
 }

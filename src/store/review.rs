@@ -13,6 +13,7 @@ use crate::domain::finding::dossier::Clause;
 use crate::domain::finding::{FindingCode, Severity};
 use crate::domain::review::Point;
 
+use super::comment::{Comment, OF_DESK, Thread, gather};
 use super::diff;
 use super::error::StoreError;
 use super::reader::Reader;
@@ -54,6 +55,8 @@ pub struct ReviewDesk {
     pub asked_on: Option<Day>,
     /// What has been decided, by what it is about.
     pub points: BTreeMap<String, Point>,
+    /// What people say about the clauses of the agreement, the oldest first; settled ones too.
+    pub threads: Vec<Thread>,
     /// Everyone who can sign in: number, name, role.
     pub users: Vec<(UserId, String, UserRole)>,
 }
@@ -66,6 +69,12 @@ impl ReviewDesk {
         users
             .find(|(other, ..)| *other == id)
             .map(|(_, name, _)| name.as_str())
+    }
+
+    /// Those who may answer a comment.
+    pub fn answerers(&self) -> impl Iterator<Item = &(UserId, String, UserRole)> {
+        let mut all = self.users.iter();
+        std::iter::from_fn(move || all.find(|(.., role)| may(*role, Action::Edit)))
     }
 
     /// Those who may own a review.
@@ -93,17 +102,19 @@ impl Reader<'_> {
     /// The review of a version with all that its page shows beside the text. One statement.
     pub fn review_desk(&self, version: VersionId) -> Result<ReviewDesk, StoreError> {
         let rows = self.all(
-            "SELECT 'review' AS what, version AS id, json_object('owner', owner, 'due', due, 'opened_by', opened_by, 'asked_on', asked_on) AS said, '' AS name
+            &format!("SELECT 'review' AS what, version AS id, json_object('owner', owner, 'due', due, 'opened_by', opened_by, 'asked_on', asked_on) AS said, '' AS name
                 FROM review WHERE version = ?1
              UNION ALL SELECT 'point', id, json_object('subject', subject, 'row', row, 'verdict', verdict, 'resolution', resolution, 'reason', reason, 'should-be', should_be,
                 'passage', passage, 'wording', wording, 'last-day', last_day, 'clause', clause, 'clause_sha256', clause_sha256, 'carried_from', carried_from, 'decided_on', decided_on, 'decided_by', decided_by), ''
                 FROM review_point WHERE version = ?1
+             UNION ALL {OF_DESK}
              UNION ALL SELECT 'user', id, json_object('name', name, 'role', role), name FROM user WHERE status <> 'disabled' OR id = (SELECT owner FROM review WHERE version = ?1)
-             ORDER BY name, id",
+             ORDER BY name, id"),
             [version.0],
             |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?)),
         )?;
         let mut desk = ReviewDesk::default();
+        let mut comments: Vec<Comment> = Vec::new();
         for (what, id, said) in rows {
             match what.as_str() {
                 "review" => {
@@ -119,12 +130,15 @@ impl Reader<'_> {
                     let point: Point = read(&said, "review point")?;
                     desk.points.insert(point.subject.clone(), point);
                 }
+                "thread" => desk.threads.push(read(&said, "comment thread")?),
+                "comment" => comments.push(read(&said, "comment")?),
                 _ => {
                     let row: UserRow = read(&said, "user")?;
                     desk.users.push((UserId(id), row.name, row.role));
                 }
             }
         }
+        gather(&mut desk.threads, comments);
         Ok(desk)
     }
 }
@@ -140,7 +154,7 @@ impl Reader<'_> {
         let is_undecided = |clause: &Clause| {
             clause.code == FindingCode::ClauseUnmet
                 && clause.severity != Severity::Low
-                && !points.contains_key(&clause.id)
+                && !points.get(&clause.id).is_some_and(Point::is_settled)
         };
         let all = check.result.findings.into_iter();
         Ok(all.filter(is_undecided).collect())

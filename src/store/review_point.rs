@@ -7,7 +7,7 @@ use crate::checks::report::Evidence;
 use crate::domain::agreement::{Agreement, Version, VersionId};
 use crate::domain::event::EventKind;
 use crate::domain::finding::FindingCode;
-use crate::domain::review::{PointFacts, Resolution};
+use crate::domain::review::{Point, PointFacts, Resolution};
 use crate::domain::waiver::{WaiverFacts, WaiverId};
 
 use super::check_result::CheckResult;
@@ -124,7 +124,8 @@ impl Writer<'_> {
                 theirs: Theirs::Point(before.map(Box::new)),
             });
         }
-        if before.as_ref().map(|before| &before.facts) == facts {
+        let is_settled = before.as_ref().is_none_or(Point::is_settled);
+        if is_settled && before.as_ref().map(|before| &before.facts) == facts {
             return Ok(());
         }
         self.end_waivers_of(version, subject, ended)?;
@@ -206,8 +207,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Takes over what was decided about the version before, where the clauses say the same and the verdict is the same:
-    /// once, when the first review of a version is opened. Gives how many.
+    /// Takes over what was decided about the version before, where the verdict is the same and so are the clauses, or
+    /// neither text has any: once, when the first review of a version is opened. Gives how many.
     pub(super) fn carry_points(
         &mut self,
         of: &Agreement,
@@ -235,12 +236,14 @@ impl Writer<'_> {
             let (clause, digest) = ground.place(&places);
             let is_over = point.facts.last_day.is_some_and(|last| last < self.at.day);
             let is_same = ground.verdict == point.verdict && digest == point.clause_sha256;
-            if digest.is_empty() || !is_same || is_over {
+            // Of a verdict without a clause the passage that contradicts it must still be there.
+            let is_gone = !shows(&text, &point.facts.passage);
+            if !is_same || is_over || (digest.is_empty() && is_gone) {
                 continue;
             }
             n += self.run(
-                "INSERT INTO review_point (version, subject, verdict, resolution, reason, should_be, passage, wording, last_day, clause, clause_sha256, carried_from, decided_on, decided_by)
-                 SELECT ?1, subject, verdict, resolution, reason, should_be, passage, wording, last_day, ?2, clause_sha256, coalesce(carried_from, ?3), decided_on, decided_by
+                "INSERT INTO review_point (version, subject, verdict, resolution, reason, should_be, passage, wording, last_day, clause, clause_sha256, waivers, carried_from, decided_on, decided_by)
+                 SELECT ?1, subject, verdict, resolution, reason, should_be, passage, wording, last_day, ?2, clause_sha256, waivers, coalesce(carried_from, ?3), decided_on, decided_by
                  FROM review_point WHERE version = ?4 AND subject = ?5",
                 rusqlite::params![version.id.0, clause, earlier.number, earlier.id.0, subject],
             )?;
@@ -268,6 +271,12 @@ impl Writer<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a text has these words one after the other, blanks made alike; no words it has always.
+fn shows(text: &str, words: &str) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    plain(text).contains(&plain(words))
 }
 
 fn value(facts: &PointFacts) -> serde_json::Map<String, serde_json::Value> {

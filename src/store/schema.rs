@@ -32,6 +32,8 @@ const STEPS: &[&str] = &[
     include_str!("schema/0021-kept-rows.sql"),
     include_str!("schema/0022-rooms.sql"),
     include_str!("schema/0023-account-end.sql"),
+    include_str!("schema/0024-comments.sql"),
+    include_str!("schema/0025-deletion-days.sql"),
 ];
 
 /// The number of a database that has every step.

@@ -28,7 +28,7 @@ pub struct SettingsRow {
 pub const LARGEST_LOGO: usize = 512 * 1024;
 
 /// The columns of the settings, under names that no user's have.
-pub(super) const SETTINGS_COLUMNS: &str = "g.organisation, g.lang AS settings_lang, g.time_zone, g.warning_days, g.review_months, g.objection_days, g.four_eyes";
+pub(super) const SETTINGS_COLUMNS: &str = "g.organisation, g.lang AS settings_lang, g.time_zone, g.warning_days, g.review_months, g.objection_days, g.deletion_days, g.four_eyes";
 
 pub(super) fn row_to_settings(row: &Row<'_>) -> rusqlite::Result<Settings> {
     Ok(Settings {
@@ -38,6 +38,7 @@ pub(super) fn row_to_settings(row: &Row<'_>) -> rusqlite::Result<Settings> {
         warning_days: get(row, "warning_days")?,
         review_months: get(row, "review_months")?,
         objection_days: get(row, "objection_days")?,
+        deletion_days: get(row, "deletion_days")?,
         four_eyes: get(row, "four_eyes")?,
     })
 }
@@ -101,8 +102,8 @@ impl Writer<'_> {
             return Ok(row);
         }
         self.run(
-            "UPDATE settings SET row = row + 1, organisation = ?, lang = ?, time_zone = ?, warning_days = ?, review_months = ?, objection_days = ?, four_eyes = ?",
-            rusqlite::params![settings.organisation, settings.lang.code(), settings.time_zone, settings.warning_days, settings.review_months, settings.objection_days, settings.four_eyes],
+            "UPDATE settings SET row = row + 1, organisation = ?, lang = ?, time_zone = ?, warning_days = ?, review_months = ?, objection_days = ?, deletion_days = ?, four_eyes = ?",
+            rusqlite::params![settings.organisation, settings.lang.code(), settings.time_zone, settings.warning_days, settings.review_months, settings.objection_days, settings.deletion_days, settings.four_eyes],
         )?;
         self.run(
             "UPDATE entity SET name = ? WHERE id = 1 AND name IN ('', ?)",
@@ -111,6 +112,7 @@ impl Writer<'_> {
         if before.settings.warning_days != settings.warning_days
             || before.settings.review_months != settings.review_months
             || before.settings.objection_days != settings.objection_days
+            || before.settings.deletion_days != settings.deletion_days
         {
             self.touch_everything();
         }

@@ -26,6 +26,7 @@ pub(super) fn row_to_version(row: &Row<'_>) -> rusqlite::Result<Version> {
         ("open", Some(since)) => Review::Open {
             since,
             due: get(row, "review_due")?,
+            asked: get(row, "asked_on")?,
         },
         ("approved", Some(on)) => Review::Approved { on },
         ("rejected", Some(on)) => Review::Rejected { on },

@@ -98,6 +98,11 @@ pub const ACCESS: &[Row] = &[
     ),
     (
         "POST",
+        "/agreements/<id>/versions/<number>/review/comments",
+        May(Action::Edit),
+    ),
+    (
+        "POST",
         "/agreements/<id>/versions/<number>/review/points",
         May(Action::Decide),
     ),
@@ -132,6 +137,7 @@ pub const ACCESS: &[Row] = &[
     ("GET", "/export/agreements", May(Action::Read)),
     ("GET", "/export/change-notices", May(Action::Read)),
     ("GET", "/export/everything", Hidden(Action::Administer)),
+    ("GET", "/export/feedback", Hidden(Action::ReadJournal)),
     ("GET", "/export/findings", May(Action::Read)),
     ("GET", "/export/journal", Hidden(Action::ReadJournal)),
     ("GET", "/export/schema/<list>", May(Action::Read)),

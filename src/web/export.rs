@@ -7,6 +7,7 @@ use std::io::{BufWriter, Seek};
 use rocket::http::ContentType;
 use rocket::{Route, get, routes};
 
+use crate::report::feedback::examples;
 use crate::report::list::{self, ListError, Wanted};
 use crate::report::sheet::csv::Mark;
 use crate::report::sheet::{SheetFormat, SheetOptions, schema};
@@ -28,6 +29,7 @@ pub fn routes() -> Vec<Route> {
         sub_processors,
         change_notices,
         journal,
+        feedback,
         schema_of,
         everything
     ]
@@ -80,6 +82,16 @@ fn schema_of(can: Can<Read>, list: &str) -> Reply {
         .map_err(|error| WebError::Internal(error.to_string()))?;
     let name = format!("avtal-{}-{}.schema.json", list.name, can.today);
     Ok(Answer::download(&name, ContentType::JSON, text))
+}
+
+/// The verdicts that reviews call wrong, as examples for the catalogue.
+#[get("/export/feedback")]
+async fn feedback(can: Can<ReadJournal>) -> Reply {
+    let all = can.read_slow(|reader| reader.feedback()).await?;
+    let (file, _) = examples(&all).map_err(|error| WebError::Internal(error.to_string()))?;
+    let name = format!("avtal-feedback-{}.toml", can.today);
+    let kind = ContentType::new("application", "toml");
+    Ok(Answer::download(&name, kind, file.into_bytes()))
 }
 
 /// The whole register, for the administrator; noted in the journal with the head of the chain that was taken.

@@ -5,6 +5,7 @@ use askama::Template;
 use rocket::{Route, get, routes};
 
 use crate::domain::agreement::AgreementId;
+use crate::domain::entity::EntityId;
 use crate::domain::finding::{Finding, FindingCode, Severity};
 use crate::domain::vendor::{Category, VendorId, VendorStatus};
 use crate::store::finding_list::{FindingFilter, FindingRow, FindingSort};
@@ -161,6 +162,7 @@ pub(super) fn filter(query: &Query) -> FindingFilter {
         owner: query.get("owner").map(str::to_owned),
         category: query.get("category").and_then(Category::from_word),
         status: query.get("status").and_then(VendorStatus::from_word),
+        entity: number("entity").map(EntityId),
         waived: query.get("waived").is_some(),
     }
 }
@@ -193,8 +195,11 @@ async fn list(can: Can<Read>) -> Reply {
     };
     let today = can.today;
     let is_waived = filter.waived;
-    let (slice, n) = can
-        .read(move |reader| reader.findings_counted(&filter, today, &page))
+    let (slice, n, entities) = can
+        .read(move |reader| {
+            let (slice, n) = reader.findings_counted(&filter, today, &page)?;
+            Ok((slice, n, reader.entity_names()?))
+        })
         .await?;
     let visit = can.visit;
     let findings: Vec<FindingView> = slice
@@ -224,6 +229,7 @@ async fn list(can: Can<Read>) -> Reply {
             choices::<VendorStatus>(&visit),
         )
         .line("owner", visit.t("vendor-owner"), "search");
+    let filters = super::agreement::entity_filter(&visit, filters, &entities);
     Answer::page(&FindingListPage {
         headings: vec![
             sorting.heading(&visit, "urgency", "finding-severity"),

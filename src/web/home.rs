@@ -10,6 +10,7 @@ use crate::domain::finding::Severity;
 use crate::domain::finding::group::grouped;
 use crate::domain::state::State;
 use crate::domain::vendor::VendorStatus;
+use crate::store::comment::Asked;
 use crate::store::count::Counts;
 
 use super::answer::{Answer, Reply};
@@ -20,6 +21,8 @@ use super::visit::Visit;
 
 /// Findings that the page shows.
 const SHOWN: usize = 8;
+/// Comments to answer that a page shows.
+pub(super) const ASKED: u32 = 10;
 /// Findings that are read for it: those of one text stand together.
 const READ: u32 = 240;
 /// Agreements in the picture.
@@ -39,6 +42,8 @@ struct HomePage {
     visit: Visit,
     greeting: String,
     is_mine: bool,
+    /// What the user is asked to answer.
+    asked: Vec<AskedRow>,
     findings: Vec<FindingView>,
     all_findings: String,
     tiles: Vec<Tile>,
@@ -47,6 +52,41 @@ struct HomePage {
     may_edit: bool,
     /// How far the re-check of all texts has come, while it runs.
     recheck: Option<String>,
+}
+
+/// A comment that the user is asked to answer.
+pub(super) struct AskedRow {
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) words: String,
+    pub(super) by: String,
+}
+
+/// What a user is asked to answer, as every page shows it.
+pub(super) fn asked_rows(visit: &Visit, asked: &[Asked]) -> Vec<AskedRow> {
+    asked
+        .iter()
+        .map(|it| AskedRow {
+            href: format!(
+                "/agreements/{}/versions/{}/review?thread={2}#comments-{2}",
+                it.agreement.0, it.version, it.id.0
+            ),
+            title: if it.clause.is_empty() {
+                it.title.clone()
+            } else {
+                let clause = visit.t1("comment-asked-clause", "clause", &it.clause);
+                format!("{}, {clause}", it.title)
+            },
+            words: it.words.chars().take(200).collect(),
+            by: visit.text(
+                "review-decided-by",
+                &[
+                    ("who", it.written_by.as_str().into()),
+                    ("day", it.written_on.into()),
+                ],
+            ),
+        })
+        .collect()
 }
 
 /// A count that leads to its list.
@@ -63,13 +103,15 @@ async fn show(can: Can<Read>) -> Reply {
     let is_mine = can.query.get("whose") == Some("mine");
     let owner = is_mine.then(|| can.member.user.facts.name.clone());
     let until = add_months(today, MONTHS).unwrap_or(today);
-    let (counts, findings, ends, objections) = can
+    let user = can.member.user.id;
+    let (counts, findings, ends, objections, asked) = can
         .read(move |reader| {
             Ok((
                 reader.counts(today)?,
                 reader.attention(owner.as_deref(), today, READ)?,
                 reader.timeline(today, today, until, IN_PICTURE)?,
                 reader.objections(today, until, IN_PICTURE)?,
+                reader.asked(user, ASKED)?,
             ))
         })
         .await?;
@@ -77,6 +119,7 @@ async fn show(can: Can<Read>) -> Reply {
     Answer::page(&HomePage {
         greeting: greeting(&visit, &counts),
         is_mine,
+        asked: asked_rows(&visit, &asked),
         findings: grouped(&findings, |row| &row.finding)
             .iter()
             .take(SHOWN)

@@ -14,6 +14,7 @@ use crate::store::reminder::{Reminder, ReminderFilter, ReminderId};
 use super::answer::{Answer, Reply};
 use super::form::{Control, Field, FormView};
 use super::guard::{Can, Edit, Read};
+use super::home::{ASKED, AskedRow, asked_rows};
 use super::posted::Posted;
 use super::problem::WebError;
 use super::visit::Visit;
@@ -34,6 +35,8 @@ struct ReminderListPage {
     is_mine: bool,
     state: ReminderState,
     tabs: Vec<Tab>,
+    /// What the user is asked to answer.
+    asked: Vec<AskedRow>,
     rows: Vec<ReminderRow>,
     next: Option<String>,
     may_edit: bool,
@@ -139,7 +142,7 @@ async fn list(can: Can<Read>) -> Reply {
     let after = can.query.get("after").and_then(|id| id.parse().ok());
     let me = can.member.user.id;
     let user = is_mine.then_some(me);
-    let (page, counts, taken) = can
+    let (page, counts, taken, asked) = can
         .read(move |reader| {
             let filter = ReminderFilter { user, state };
             let page = reader.reminders(filter, after.map(ReminderId), SHOWN)?;
@@ -147,6 +150,7 @@ async fn list(can: Can<Read>) -> Reply {
                 page,
                 reader.reminder_counts(user)?,
                 reader.department_of(me)?,
+                reader.asked(me, ASKED)?,
             ))
         })
         .await?;
@@ -169,6 +173,7 @@ async fn list(can: Can<Read>) -> Reply {
         is_mine,
         state,
         tabs: tabs.collect(),
+        asked: asked_rows(&visit, &asked),
         rows: page.rows.iter().map(|one| row(&visit, one)).collect(),
         next: page
             .next

@@ -87,6 +87,11 @@ fn settings_form(visit: &Visit) -> FormView {
                 .required()
                 .range(1, 365),
         )
+        .field(
+            Field::new("deletion-days", Control::Line("number"))
+                .required()
+                .range(1, 365),
+        )
         .field(Field::new("four-eyes", Control::Tick))
 }
 
@@ -100,6 +105,7 @@ fn filled(visit: &Visit, row: &SettingsRow) -> FormView {
         .value("warning-days", settings.warning_days.to_string())
         .value("review-months", settings.review_months.to_string())
         .value("objection-days", settings.objection_days.to_string())
+        .value("deletion-days", settings.deletion_days.to_string())
         .value("four-eyes", if settings.four_eyes { "yes" } else { "" })
 }
 
@@ -194,6 +200,7 @@ async fn update(can: Can<Administer>, posted: Posted) -> Reply {
         warning_days: field("warning-days"),
         review_months: field("review-months"),
         objection_days: field("objection-days"),
+        deletion_days: field("deletion-days"),
         four_eyes: field("four-eyes"),
     };
     let settings = match draft.read() {

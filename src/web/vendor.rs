@@ -110,13 +110,16 @@ async fn list(can: Can<Read>) -> Reply {
     let sorting = sorting(&can.query);
     let page = page(&can.query, &sorting);
     let today = can.today;
-    let (slice, n) = can
-        .read(move |reader| reader.vendors_counted(&filter, today, &page))
+    let (slice, n, entities) = can
+        .read(move |reader| {
+            let (slice, n) = reader.vendors_counted(&filter, today, &page)?;
+            Ok((slice, n, reader.entity_names()?))
+        })
         .await?;
     let visit = can.visit;
     let vendors: Vec<VendorLine> = slice.rows.iter().map(|row| line(&visit, row)).collect();
     Answer::page(&VendorListPage {
-        filters: filters(&visit),
+        filters: filters(&visit, &entities),
         headings: vec![
             sorting.heading(&visit, "name", "vendor-name"),
             sorting.heading(&visit, "owner", "vendor-owner"),
@@ -129,8 +132,8 @@ async fn list(can: Can<Read>) -> Reply {
     })
 }
 
-fn filters(visit: &Visit) -> FilterBar {
-    FilterBar::new(visit)
+fn filters(visit: &Visit, entities: &[(i64, String)]) -> FilterBar {
+    let bar = FilterBar::new(visit)
         .line("q", visit.t("vendor-filter-text"), "search")
         .select(
             "status",
@@ -147,7 +150,8 @@ fn filters(visit: &Visit) -> FilterBar {
             visit.t("finding-code"),
             choices::<FindingCode>(visit),
         )
-        .fold()
+        .fold();
+    super::agreement::entity_filter(visit, bar, entities)
         .select(
             "category",
             visit.t("vendor-category"),

@@ -17,7 +17,7 @@ use super::form::Markup;
 use super::guard::{Can, Read};
 use super::journal::{self, EventRow};
 use super::list::{Tone, mark};
-use super::mark::{severity_tone, state_mark};
+use super::mark::{asked_mark, severity_tone, state_mark, version_mark};
 use super::problem::WebError;
 use super::vendor_facts::{self, ContactView, FactRow};
 use super::visit::Visit;
@@ -57,6 +57,8 @@ struct AgreementView {
     entity: Option<String>,
     state: State,
     mark: Markup,
+    /// That the vendor is asked to change another version than the one that gives the state.
+    asked: Option<Markup>,
     arithmetic: String,
     is_shared: bool,
 }
@@ -153,7 +155,11 @@ fn agreement_view(visit: &Visit, filed: &Filed, entities: &[(i64, String)]) -> A
             .filter(|_| entities.len() > 1)
             .map(|(_, name)| super::agreement::entity_name(visit, name)),
         state: standing.state,
-        mark: state_mark(visit, standing.state),
+        mark: version.map_or_else(
+            || state_mark(visit, standing.state),
+            |version| version_mark(visit, standing.state, version),
+        ),
+        asked: asked_mark(visit, agreement, version),
         arithmetic: version
             .map(|version| arithmetic(version, visit.today).sentence(visit.lang, visit.today))
             .unwrap_or_default(),

@@ -123,6 +123,32 @@ if (points) {
       if (selected) document.getElementById(button.dataset.takeSelection).value = selected.replace(/\s+/g, " ").trim();
     });
   }
+  // A comment is about the clause in which something is selected.
+  const clause = points.querySelector("[data-clause]");
+  if (clause) {
+    document.addEventListener("selectionchange", () => {
+      const selection = document.getSelection();
+      const text = document.querySelector(".document");
+      if (!selection || selection.isCollapsed || !text?.contains(selection.anchorNode)) return;
+      let id = "";
+      for (const one of text.querySelectorAll('[id^="t-"]')) {
+        if (!one.contains(selection.anchorNode) && !(one.compareDocumentPosition(selection.anchorNode) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
+        id = one.id;
+      }
+      if ([...clause.options].some((option) => option.value === id)) clause.value = id;
+    });
+  }
+  // A link beside a clause leads to its thread, also where the comments are folded.
+  const unfold = () => {
+    const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    if (target?.matches(".thread")) {
+      target.closest("details").open = true;
+      target.scrollIntoView({ block: "nearest" });
+      target.focus({ preventScroll: true });
+    }
+  };
+  window.addEventListener("hashchange", unfold);
+  unfold();
   const hint = points.querySelector("[data-keys-hint]");
   if (hint) {
     hint.hidden = false;

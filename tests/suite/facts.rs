@@ -137,5 +137,6 @@ pub fn open_since(since: &str) -> Review {
     Review::Open {
         since: day(since),
         due: None,
+        asked: None,
     }
 }

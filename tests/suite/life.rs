@@ -3,14 +3,16 @@
 use avtal::domain::access::UserRole;
 use avtal::domain::agreement::{Agreement, AgreementId, AgreementKind, Notice, ProofPurpose};
 use avtal::domain::finding::dossier::{Document, Stated};
+use avtal::domain::finding::span::findings;
 use avtal::domain::finding::{FindingCode, Severity};
 use avtal::domain::lang::Lang;
+use avtal::domain::settings::Settings;
 use avtal::domain::term::last_day;
 use avtal::domain::vendor::{VendorId, VendorStatus};
 use avtal::store::error::StoreError;
 
 use crate::dossier::{Case, in_force_until, none_code, numbered, of_kind, with_status};
-use crate::facts::{agreement, day, signed, term};
+use crate::facts::{agreement, day, draft, signed, term};
 use crate::registry::Registry;
 use crate::support::app::TestApp;
 
@@ -68,6 +70,18 @@ fn an_agreement_that_names_no_time_has_thirty_days() {
         sentence.contains("our default of 30 days") && sentence.contains("2026-03-30"),
         "{sentence}"
     );
+}
+
+#[test]
+fn the_time_of_an_agreement_that_names_none_is_a_setting() {
+    let case = ended(VendorStatus::Former);
+    let settings = Settings {
+        deletion_days: 60,
+        ..Settings::default()
+    };
+    let severity = |on: &str| findings(case.dossier(), &settings, day(on))[0].severity;
+    assert_eq!(severity("2026-04-29"), Severity::Low);
+    assert_eq!(severity("2026-04-30"), Severity::Medium);
 }
 
 #[test]
@@ -130,7 +144,7 @@ fn an_agreement_that_ends_with_another_has_its_end_unless_its_own_is_earlier() {
     assert_eq!(own.versions[0].term.renews_months, Some(12));
     assert_eq!(own.versions[0].term.effective_from, Some(day("2025-06-01")));
     // A draft is nothing to follow.
-    let draft = agreement(vec![crate::facts::draft(1)]);
+    let draft = agreement(vec![draft(1)]);
     assert_eq!(
         ends(until("2026-06-30", None, None), &draft),
         Some(day("2026-06-30"))

@@ -171,6 +171,7 @@ fn a_version_in_review_leaves_the_one_in_force_alone() {
     third.review = Review::Open {
         since: day("2026-02-01"),
         due: None,
+        asked: None,
     };
     let both = agreement(vec![signed(1, "2024-01-01", Term::default()), third]);
     check(&both, &[("2026-03-01", "in-force")]);
@@ -200,6 +201,7 @@ fn a_text_goes_from_draft_through_review_and_signature_to_force() {
     version.review = Review::Open {
         since: day("2026-03-02"),
         due: None,
+        asked: None,
     };
     check(
         &agreement(vec![version.clone()]),
@@ -251,7 +253,11 @@ fn terms() -> impl Strategy<Value = Term> {
 fn versions(number: u32) -> impl Strategy<Value = Version> {
     let review = prop_oneof![
         Just(Review::None),
-        days().prop_map(|since| Review::Open { since, due: None }),
+        days().prop_map(|since| Review::Open {
+            since,
+            due: None,
+            asked: None
+        }),
         days().prop_map(|on| Review::Approved { on }),
         days().prop_map(|on| Review::Rejected { on }),
     ];

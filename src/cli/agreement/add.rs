@@ -29,7 +29,7 @@ pub struct AddArgs {
     #[arg(long = "vendor", value_name = "VENDOR")]
     vendors: Vec<String>,
     /// The agreement, by its number, of which this is the next version
-    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["vendors", "title", "kind", "entity"])]
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["vendors", "title", "kind", "entity", "amends", "ends_with"])]
     version_of: Option<i64>,
     /// Its title [default: that of the front matter, else the text's first heading]
     #[arg(long)]
@@ -40,6 +40,12 @@ pub struct AddArgs {
     /// Which of your companies is the party, by its number [default: 1]
     #[arg(long, value_name = "NUMBER")]
     entity: Option<String>,
+    /// The agreement that it changes, by its number: of an amendment
+    #[arg(long, value_name = "NUMBER")]
+    amends: Option<String>,
+    /// The agreement with whose last day it ends, by its number
+    #[arg(long, value_name = "NUMBER")]
+    ends_with: Option<String>,
     /// The language of the text [default: that of the front matter, else guessed from the text]
     #[arg(long = "text-lang", value_name = "LANGUAGE", value_parser = |it: &str| Lang::from_code(it).ok_or("en or sv"))]
     text_lang: Option<Lang>,
@@ -251,6 +257,8 @@ fn facts(
             .unwrap_or_default(),
         entity: args.entity.clone().unwrap_or_default(),
         vendors: vendors?,
+        amends: args.amends.clone().unwrap_or_default(),
+        ends_with: args.ends_with.clone().unwrap_or_default(),
         ..AgreementDraft::default()
     };
     draft

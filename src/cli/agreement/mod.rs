@@ -67,6 +67,9 @@ pub struct Filters {
     /// Whose last day is on or before this day
     #[arg(long, value_name = "DAY")]
     ends_by: Option<Day>,
+    /// Of this one of your companies: name or number
+    #[arg(long, value_name = "COMPANY")]
+    entity: Option<String>,
 }
 
 impl Filters {
@@ -83,6 +86,11 @@ impl Filters {
             state: self.state,
             vendor: vendor.map(|vendor| vendor.id),
             ends_to: self.ends_by,
+            entity: self
+                .entity
+                .as_deref()
+                .map(|named| register.entity(named))
+                .transpose()?,
             ..AgreementFilter::default()
         })
     }

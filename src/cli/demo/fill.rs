@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::comment;
 use super::facts::{moment, term, vendor_facts};
 use super::registry::{
     AgreementPart, RegistryFile, UserPart, VendorPart, VersionPart, WaiverPart, ago, text,
@@ -249,10 +250,12 @@ impl Plan {
             }
         });
         let mut review = |opened: i64, decided: Option<i64>| {
-            let of = key.clone();
+            let (of, asked) = (key.clone(), procurement.to_owned());
             self.add(opened, &by_legal, move |writer, made| {
                 let version = fresh(writer, made, &of)?;
-                writer.open_review(version.id, version.row).map(drop)
+                writer.open_review(version.id, version.row)?;
+                let asked = made.users.get(&asked).map(|(id, _)| *id);
+                comment::ask(writer, &version, asked.filter(|_| decided.is_none()))
             });
             let of = key.clone();
             if let Some(decided) = decided {

@@ -2,6 +2,7 @@
 //! start makes new passwords and prints them; nothing needs the network.
 
 mod chain;
+mod comment;
 mod facts;
 mod fill;
 pub mod registry;

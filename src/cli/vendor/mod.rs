@@ -120,12 +120,15 @@ pub struct Filters {
     /// With this label
     #[arg(long)]
     tag: Option<String>,
+    /// Of this one of your companies: name or number
+    #[arg(long, value_name = "COMPANY")]
+    entity: Option<String>,
 }
 
 impl Filters {
     /// As the store asks for them.
-    pub(in crate::cli) fn filter(&self) -> VendorFilter {
-        VendorFilter {
+    pub(in crate::cli) fn filter(&self, register: &Register) -> Result<VendorFilter, CliError> {
+        Ok(VendorFilter {
             text: self.text.clone(),
             status: self.status,
             category: self.category,
@@ -135,8 +138,13 @@ impl Filters {
             owner: self.owner.clone(),
             country: self.country.as_ref().map(|country| country.to_uppercase()),
             tag: self.tag.clone(),
+            entity: self
+                .entity
+                .as_deref()
+                .map(|named| register.entity(named))
+                .transpose()?,
             ..VendorFilter::default()
-        }
+        })
     }
 }
 
@@ -262,7 +270,7 @@ pub(in crate::cli) fn all_vendors(
 fn list(desk: &Desk, args: &ListArgs) -> Result<u8, CliError> {
     let register = desk.open_to_tell()?;
     let day = register.day();
-    let rows = all_vendors(&register, args.which.filter())?;
+    let rows = all_vendors(&register, args.which.filter(&register)?)?;
     if args.format == Format::Json {
         let rows: Vec<_> = rows
             .iter()

@@ -23,6 +23,8 @@ pub struct SettingsDraft {
     pub review_months: String,
     /// Days to object to a change of sub-processors.
     pub objection_days: String,
+    /// Days for deletion after an end.
+    pub deletion_days: String,
     /// `yes` where whoever has uploaded a version may not approve it.
     pub four_eyes: String,
 }
@@ -46,6 +48,7 @@ impl SettingsDraft {
         let warning_days = required_number(&mut on, "warning-days", &self.warning_days, 365);
         let review_months = required_number(&mut on, "review-months", &self.review_months, 60);
         let objection_days = required_number(&mut on, "objection-days", &self.objection_days, 365);
+        let deletion_days = required_number(&mut on, "deletion-days", &self.deletion_days, 365);
         let settings = (|| {
             Some(Settings {
                 organisation: organisation?,
@@ -54,6 +57,7 @@ impl SettingsDraft {
                 warning_days: warning_days?,
                 review_months: review_months?,
                 objection_days: objection_days?,
+                deletion_days: deletion_days?,
                 four_eyes: self.four_eyes.trim() == "yes",
             })
         })();
@@ -70,6 +74,7 @@ impl SettingsDraft {
             warning_days: settings.warning_days.to_string(),
             review_months: settings.review_months.to_string(),
             objection_days: settings.objection_days.to_string(),
+            deletion_days: settings.deletion_days.to_string(),
             four_eyes: if settings.four_eyes { "yes" } else { "" }.to_owned(),
         }
     }

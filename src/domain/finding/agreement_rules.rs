@@ -173,9 +173,14 @@ impl OnDay<'_> {
     pub(super) fn open_reviews(&mut self) {
         for filed in self.dossier.agreements {
             for version in &filed.agreement.versions {
-                let Review::Open { since, .. } = version.review else {
+                let Review::Open { since, asked, .. } = version.review else {
                     continue;
                 };
+                // The vendor has answered with another version, whose review is the one that counts.
+                let last = filed.agreement.versions.last();
+                if asked.is_some() && last.is_some_and(|last| last.number > version.number) {
+                    continue;
+                }
                 let superseded = superseded_from(&filed.agreement, version, filed.replaced_from);
                 let state = version_state(version, superseded, self.settings, self.day);
                 let matters =

@@ -16,9 +16,6 @@ use crate::domain::state::State;
 use crate::domain::term::last_day;
 use crate::domain::vendor::{GdprRole, Need, PersonalData, VendorFacts, VendorStatus};
 
-/// The days for deletion or return where the agreement names none (our choice).
-pub(super) const DELETION_DAYS: u32 = 30;
-
 /// The last day on which a vendor had the data by an agreement: its last day, or a later one on which the vendor was used.
 pub(super) fn end(version: &Version, facts: &VendorFacts) -> Option<Day> {
     let last = last_day(&version.term)?;
@@ -89,7 +86,7 @@ impl OnDay<'_> {
             .dossier
             .document(version.id)
             .and_then(|document| document.deletion_days);
-        let days = stated.unwrap_or(DELETION_DAYS);
+        let days = stated.unwrap_or(self.settings.deletion_days);
         let due = add_days(last, u64::from(days)).unwrap_or(last);
         let is_late = due < day;
         let why = match (is_late, stated) {

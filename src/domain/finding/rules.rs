@@ -16,8 +16,10 @@ use super::{Finding, FindingCode, Severity, Why};
 use crate::domain::agreement::Version;
 use crate::domain::day::Day;
 use crate::domain::settings::Settings;
+use crate::domain::state::{State, superseded_from, version_state};
 use crate::domain::term::first_day;
 use crate::domain::vendor::{GdprRole, PersonalData, VendorStatus};
+use crate::domain::waiver::Waiver;
 
 /// The findings that stand on a day, with their waivers. `since` is the day itself; `span` knows better.
 pub(super) fn standing(dossier: &Dossier<'_>, settings: &Settings, day: Day) -> Vec<Finding> {
@@ -205,7 +207,7 @@ impl OnDay<'_> {
                 finding.waiver.get_or_insert(waiver.id);
                 answers = true;
             }
-            if !answers {
+            if !answers && !self.awaits(waiver) {
                 let why = Why::new("waiver-unused")
                     .day("last-day", waiver.last_day)
                     .word("code", waiver.code.word());
@@ -215,6 +217,35 @@ impl OnDay<'_> {
                 finding.waiver = Some(waiver.id);
             }
         }
+    }
+}
+
+impl OnDay<'_> {
+    /// Whether a waiver is about a text that does not stand yet: it was given in the review of a version that may still
+    /// come to bind.
+    fn awaits(&self, waiver: &Waiver) -> bool {
+        let filed = self.dossier.agreements.iter();
+        let its = filed.filter(|filed| Some(filed.agreement.id) == waiver.agreement);
+        its.into_iter().any(|filed| {
+            filed.agreement.versions.iter().any(|version| {
+                let superseded = superseded_from(&filed.agreement, version, filed.replaced_from);
+                let state = version_state(version, superseded, self.settings, self.day);
+                let may_bind = matches!(
+                    state,
+                    State::Draft | State::InReview | State::AwaitingSignature | State::Upcoming
+                );
+                let clauses = self.dossier.document(version.id);
+                may_bind
+                    && known_from(version) <= self.day
+                    && clauses.is_some_and(|document| {
+                        document.clauses.iter().any(|clause| {
+                            let detail = waiver.detail.as_ref();
+                            clause.code == waiver.code
+                                && detail.is_none_or(|detail| *detail == clause.id)
+                        })
+                    })
+            })
+        })
     }
 }
 

@@ -166,7 +166,7 @@ fn changes(
                 let stated = dossier
                     .document(version.id)
                     .and_then(|document| document.deletion_days);
-                let given = u64::from(stated.unwrap_or(deletion::DELETION_DAYS));
+                let given = u64::from(stated.unwrap_or(settings.deletion_days));
                 changes.extend([after(end), add_days(end, given + 1)].into_iter().flatten());
             }
             changes.extend(match version.review {

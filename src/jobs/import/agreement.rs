@@ -93,6 +93,7 @@ pub const AGREEMENT_SHAPE: Shape = Shape {
         ("terminated", &[]),
         ("replaces", &[]),
         ("amends", &[]),
+        ("ends_with", &[]),
         ("review_months", &[]),
         (
             "notes",

@@ -44,6 +44,7 @@ impl Planning<'_> {
                 "kind" => draft.kind.clone_from(value),
                 "replaces" => draft.replaces.clone_from(value),
                 "amends" => draft.amends.clone_from(value),
+                "ends_with" => draft.ends_with.clone_from(value),
                 "review_months" => draft.review_months.clone_from(value),
                 "notes" => draft.notes.clone_from(value),
                 "language" => match Lang::from_code(&value.trim().to_lowercase()) {
@@ -104,6 +105,7 @@ impl Planning<'_> {
                 ("entity", was.entity, is.entity),
                 ("replaces", was.replaces, is.replaces),
                 ("amends", was.amends, is.amends),
+                ("ends_with", was.ends_with, is.ends_with),
                 ("review_months", was.review_months, is.review_months),
                 ("notes", was.notes, is.notes),
             ] {

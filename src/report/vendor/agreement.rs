@@ -288,6 +288,11 @@ fn bound(occasion: &Occasion, bound: Option<&Bound>) -> Vec<Line> {
 fn review(occasion: &Occasion, review: &Review) -> String {
     match review {
         Review::None => occasion.say("report-review-none"),
+        Review::Open {
+            asked: Some(asked), ..
+        } if *asked <= occasion.day => {
+            occasion.say_with("report-review-asked", &[("day", (*asked).into())])
+        }
         Review::Open { since, .. } => {
             occasion.say_with("report-review-open", &[("day", (*since).into())])
         }

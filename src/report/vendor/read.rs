@@ -5,12 +5,14 @@ use chrono_tz::Tz;
 
 use super::chain::VendorChain;
 use super::{Decision, VendorSummary};
+use crate::checks::catalogue::built_in;
 use crate::domain::agreement::VersionId;
 use crate::domain::day::Day;
 use crate::domain::event::EventKind;
 use crate::domain::finding::FindingCode;
 use crate::domain::finding::dossier::Filed;
-use crate::domain::text::text;
+use crate::domain::review::Resolution;
+use crate::domain::text::{has, text};
 use crate::domain::vendor::{Need, VendorId};
 use crate::report::occasion::Occasion;
 use crate::store::error::StoreError;
@@ -69,6 +71,8 @@ fn decision(occasion: &Occasion, agreements: &[Filed], event: &Event) -> Option<
             | EventKind::VersionWithdrawn
             | EventKind::NoticeGiven
             | EventKind::ReviewOpened
+            | EventKind::ReviewPointDecided
+            | EventKind::ReviewChangesRequested
             | EventKind::ReviewApproved
             | EventKind::ReviewRejected
             | EventKind::ChangeNoticeDecided
@@ -92,6 +96,19 @@ fn decision(occasion: &Occasion, agreements: &[Filed], event: &Event) -> Option<
         .or_else(|| said("reason"))
         .filter(|note| !note.is_empty())
         .map(str::to_owned);
+    if let Some(subject) = said("point").filter(|_| event.kind == EventKind::ReviewPointDecided) {
+        return Some(Decision {
+            on,
+            by: event.actor.clone(),
+            kind: event.kind,
+            agreement: event.subject.agreement,
+            about: Some(match title {
+                Some(title) => format!("{title}: {}", point(occasion, subject)),
+                None => point(occasion, subject),
+            }),
+            note: resolved(occasion, event, note),
+        });
+    }
     Some(Decision {
         on,
         by: event.actor.clone(),
@@ -100,6 +117,31 @@ fn decision(occasion: &Occasion, agreements: &[Filed], event: &Event) -> Option<
         about: waived.or(title),
         note,
     })
+}
+
+/// What was decided about a point, with the reason that was given.
+fn resolved(occasion: &Occasion, event: &Event, reason: Option<String>) -> Option<String> {
+    let change = event.payload.as_ref()?.get("resolution");
+    let word = change.map(|change| change.get("to").and_then(|word| word.as_str()));
+    let said = word.map(|word| match word.and_then(Resolution::from_word) {
+        Some(resolution) => occasion.say(resolution.text_key()),
+        None => occasion.say("flash-point-taken-back"),
+    });
+    match (said, reason) {
+        (Some(said), Some(reason)) => Some(format!("{said}: {reason}")),
+        (said, reason) => said.or(reason),
+    }
+}
+
+/// What a point of a review is called: by the catalogue, as a fact, else by its id.
+fn point(occasion: &Occasion, subject: &str) -> String {
+    let known = built_in().ok().and_then(|all| all.requirement(subject));
+    let fact = format!("fact-{subject}");
+    match known {
+        Some(requirement) => requirement.text(occasion.lang).title.clone(),
+        None if has(occasion.lang, &fact) => text(occasion.lang, &fact),
+        None => subject.to_owned(),
+    }
 }
 
 /// The day of an instant in the register's time zone.

@@ -37,6 +37,8 @@ pub const GUARDED: &[Guarded] = &[
     guarded("change_line", &[]),
     guarded("change_notice", &["row"]),
     guarded("change_proof", &[]),
+    guarded("comment", &[]),
+    guarded("comment_thread", &[]),
     guarded("document_issue", &[]),
     guarded("entity", &[]),
     guarded("proof", &[]),

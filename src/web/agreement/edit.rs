@@ -118,7 +118,12 @@ async fn vendors(
 
 #[get("/agreements/<id>/edit")]
 pub(super) async fn edit(can: Can<Edit>, id: i64) -> Reply {
-    let agreement = super::find(&can, id).await?;
+    let agreement = match super::find(&can, id).await {
+        Err(WebError::NotFound) => {
+            return super::withdraw::instead(can.visit, AgreementId(id)).await;
+        }
+        found => found?,
+    };
     let added = vendors::asked(&can);
     let (vendors, is_choosing) = vendors(&can, &agreement, added.clone()).await?;
     let offered = offered(&can, &agreement, &vendors).await?;

@@ -9,7 +9,6 @@ use crate::store::event_name::EventNames;
 use crate::web::answer::{Answer, Reply};
 use crate::web::guard::{Can, Read};
 use crate::web::journal::{self, EventRow};
-use crate::web::problem::WebError;
 use crate::web::visit::Visit;
 
 /// Events that the page shows; the journal has them all.
@@ -38,7 +37,7 @@ pub(super) async fn history(can: Can<Read>, id: i64) -> Reply {
         })
         .await?;
     if names.title.is_empty() {
-        return Err(WebError::NotFound);
+        return super::withdraw::instead(can.visit, id).await;
     }
     let visit = can.visit;
     let unnamed = EventNames::default();

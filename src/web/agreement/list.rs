@@ -15,8 +15,8 @@ use crate::store::page::{Cursor, Order, Page};
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::{Choice, Markup};
 use crate::web::guard::{Can, Edit, Read};
-use crate::web::list::{FilterBar, Sorting, mark, paging};
-use crate::web::mark::{severity_tone, state_mark};
+use crate::web::list::{FilterBar, Sorting, Tone, mark, paging};
+use crate::web::mark::{asked_of, severity_tone, state_mark};
 use crate::web::query::Query;
 use crate::web::visit::Visit;
 
@@ -45,6 +45,8 @@ struct Row {
     kind: String,
     vendors: Vec<(String, String)>,
     state: Markup,
+    /// That the vendor is asked to change a version other than the one that gives the state.
+    asked: Option<Markup>,
     ends_on: Option<Day>,
     notice_by: Option<Day>,
     findings: Vec<Markup>,
@@ -140,6 +142,7 @@ fn shown(visit: &Visit, row: &AgreementRow) -> Row {
             mark(severity_tone(*severity), &visit.tn(&key, &n))
         })
         .collect();
+    let is_asked = row.asked_on.is_some_and(|asked| asked <= visit.today);
     Row {
         href: super::address(row.id),
         title: row.title.clone(),
@@ -149,7 +152,12 @@ fn shown(visit: &Visit, row: &AgreementRow) -> Row {
             .iter()
             .map(|vendor| (vendor.name.clone(), format!("/vendors/{}", vendor.id.0)))
             .collect(),
-        state: state_mark(visit, row.state),
+        state: if is_asked && row.state == State::InReview {
+            mark(Tone::Warn, &visit.t("review-asked"))
+        } else {
+            state_mark(visit, row.state)
+        },
+        asked: (is_asked && row.state != State::InReview).then(|| asked_of(visit, row.latest)),
         ends_on: row.ends_on,
         notice_by: row.notice_by,
         findings,
@@ -165,17 +173,14 @@ fn filters(visit: &Visit, entities: &[(i64, String)]) -> FilterBar {
         .iter()
         .map(|code| Choice::new(code.word(), visit.t(code.text_key())))
         .collect();
-    let mut bar = FilterBar::new(visit)
+    let bar = FilterBar::new(visit)
         .line("q", visit.t("agreement-title"), "search")
         .select("state", visit.t("agreement-state"), states)
         .select("kind", visit.t("agreement-kind"), super::kinds(visit))
         .select("finding", visit.t("agreement-finding"), findings)
         .select("lang", visit.t("agreement-lang"), super::langs());
-    if entities.len() > 1 {
-        let choices = super::entity_choices(visit, entities);
-        bar = bar.select("entity", visit.t("agreement-entity"), choices);
-    }
-    bar.line("from", visit.t("agreement-ends-from"), "date")
+    super::entity_filter(visit, bar, entities)
+        .line("from", visit.t("agreement-ends-from"), "date")
         .line("to", visit.t("agreement-ends-to"), "date")
         .keep("vendor")
         .keep("severity")

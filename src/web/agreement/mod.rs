@@ -4,6 +4,7 @@
 
 pub(super) mod change;
 mod check;
+mod clause;
 mod compare;
 mod edit;
 mod file;
@@ -29,6 +30,7 @@ use crate::domain::agreement::{Agreement, AgreementId, AgreementKind, BindingMod
 use crate::domain::lang::Lang;
 
 use super::form::Choice;
+use super::list::FilterBar;
 use super::problem::WebError;
 use super::visit::Visit;
 
@@ -48,6 +50,7 @@ pub(super) fn routes() -> Vec<Route> {
         review::show::show,
         review::open::open,
         review::point::decide,
+        review::comment::say,
         new::new,
         new::create,
         edit::edit,
@@ -116,6 +119,19 @@ fn entity_choices(visit: &Visit, entities: &[(i64, String)]) -> Vec<Choice> {
         .iter()
         .map(|(id, name)| Choice::new(id.to_string(), entity_name(visit, name)))
         .collect()
+}
+
+/// A bar of filters with one for our companies, where there are several.
+pub(super) fn entity_filter(
+    visit: &Visit,
+    bar: FilterBar,
+    entities: &[(i64, String)],
+) -> FilterBar {
+    if entities.len() < 2 {
+        return bar;
+    }
+    let choices = entity_choices(visit, entities);
+    bar.select("entity", visit.t("agreement-entity"), choices)
 }
 
 /// The name of one of our companies.

@@ -19,6 +19,7 @@ use crate::web::markdown::{self, Rendered};
 use crate::web::problem::WebError;
 
 use super::check::{self, Checklist};
+use super::clause::{self, ClauseHere};
 
 /// Readings that are kept, the last used first.
 const MOST_KEPT: usize = 64;
@@ -31,6 +32,8 @@ pub(super) struct Reading {
     pub rendered: Rendered,
     /// What the checker says; `None` where there are no verdicts.
     pub checklist: Option<Checklist>,
+    /// Its clauses, which can be commented on.
+    pub clauses: Vec<ClauseHere>,
 }
 
 /// What a reading depends on.
@@ -145,14 +148,17 @@ pub(super) fn make(
     check: Option<&KeptCheck>,
     lang: Lang,
 ) -> Reading {
+    let places = Places::of(text);
     let checklist =
-        check.and_then(|check| check::checklist(catalogue, &check.result, &Places::of(text), lang));
+        check.and_then(|check| check::checklist(catalogue, &check.result, &places, lang));
     let passages = checklist
         .as_ref()
         .map(|checklist| checklist.passages.as_slice())
         .unwrap_or_default();
+    let rendered = markdown::render(text, passages);
     Reading {
-        rendered: markdown::render(text, passages),
+        clauses: clause::clauses(&rendered.clauses, &places),
+        rendered,
         checklist,
     }
 }

@@ -18,7 +18,7 @@ use crate::web::answer::{Answer, Reply};
 use crate::web::form::Markup;
 use crate::web::guard::{Can, Read};
 use crate::web::list::{Tone, mark};
-use crate::web::mark::{severity_tone, state_mark};
+use crate::web::mark::{asked_mark, severity_tone, state_mark, version_mark};
 use crate::web::tombstone;
 use crate::web::visit::Visit;
 
@@ -33,6 +33,8 @@ struct AgreementPage {
     kind: String,
     entity: String,
     state: Markup,
+    /// That the vendor is asked to change a version other than the one that gives the state.
+    asked: Option<Markup>,
     /// The state in one sentence with its arithmetic.
     line: String,
     /// With which agreement it ends, in a sentence.
@@ -114,7 +116,11 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
         base: super::address(agreement.id),
         kind: visit.t(agreement.facts.kind.text_key()),
         entity: super::entity_name(&visit, &names.entity),
-        state: state_mark(&visit, standing.state),
+        state: current.map_or_else(
+            || state_mark(&visit, standing.state),
+            |version| version_mark(&visit, standing.state, version),
+        ),
+        asked: asked_mark(&visit, agreement, current),
         follows: follows(&visit, agreement, &names),
         line,
         review: visit.tn(
@@ -227,6 +233,7 @@ fn version_row(
 ) -> VersionRow {
     let agreement = &filed.agreement;
     let superseded = superseded_from(agreement, version, filed.replaced_from);
+    let state = version_state(version, superseded, &visit.settings, visit.today);
     let href = format!(
         "{}/text?version={}",
         super::address(agreement.id),
@@ -246,10 +253,7 @@ fn version_row(
     VersionRow {
         number: i64::from(version.number),
         href: Some(href),
-        state: state_mark(
-            visit,
-            version_state(version, superseded, &visit.settings, visit.today),
-        ),
+        state: version_mark(visit, state, version),
         lang: version.lang.own_name(),
         facts: facts(visit, version),
         check: check
@@ -367,7 +371,12 @@ fn facts(visit: &Visit, version: &Version) -> Vec<(String, String)> {
     }
     match version.review {
         Review::None => {}
-        Review::Open { since, .. } => say("agreement-review-open", visit.day(&since)),
+        Review::Open { since, asked, .. } => {
+            say("agreement-review-open", visit.day(&since));
+            if let Some(asked) = asked {
+                say("agreement-review-asked", visit.day(&asked));
+            }
+        }
         Review::Approved { on } => say("agreement-review-approved", visit.day(&on)),
         Review::Rejected { on } => say("agreement-review-rejected", visit.day(&on)),
     }

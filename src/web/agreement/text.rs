@@ -15,7 +15,7 @@ use crate::store::tombstone::{Tombstone, WithdrawnVersion};
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::Markup;
 use crate::web::guard::{Can, Read};
-use crate::web::mark::state_mark;
+use crate::web::mark::version_mark;
 use crate::web::visit::Visit;
 
 use super::check;
@@ -116,7 +116,7 @@ pub(super) async fn show(can: Can<Read>, id: i64) -> Reply {
             CheckNotes::new(&visit, id, number, &history, picked, house)
         }),
         base: super::address(id),
-        state: state_mark(&visit, state),
+        state: version_mark(&visit, state, shown),
         others: agreement
             .versions
             .iter()

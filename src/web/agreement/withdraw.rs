@@ -18,6 +18,14 @@ pub(super) fn gone(visit: Visit, tombstone: Option<&Tombstone>) -> Reply {
     tombstone::gone(visit, "agreement", tombstone, None)
 }
 
+/// The page in place of one of an agreement that is not in the register: why it was withdrawn, if it was.
+pub(super) async fn instead(visit: Visit, id: AgreementId) -> Reply {
+    let tombstone = visit
+        .read(move |reader| reader.agreement_tombstone(id))
+        .await?;
+    gone(visit, tombstone.as_ref())
+}
+
 /// The page of a withdrawn version, which leads to the agreement that is still there.
 pub(super) fn version_gone(visit: Visit, of: AgreementId, version: &WithdrawnVersion) -> Reply {
     let on = (super::address(of), visit.t("agreement-to-agreement"));

@@ -61,6 +61,8 @@ settings-review-months = Months between reviews
 settings-review-months-hint = How often legal looks at an agreement in force again.
 settings-objection-days = Days to object to a change of sub-processors
 settings-objection-days-hint = Where the agreement in force gives none.
+settings-deletion-days = Days for deletion after the end
+settings-deletion-days-hint = How long a vendor has to delete or return the data, where the agreement says nothing.
 settings-facts = The organisation and its rules
 settings-logo-title = Logo
 settings-logo-lead = Stands on reports. A PNG picture of at most 512 KiB.
@@ -126,6 +128,8 @@ settings-checks-due = { $n ->
 }
 settings-checks-broken = The house profile cannot be read, and no text is checked until it is mended
 
+settings-feedback-title = Feedback on the checker
+settings-feedback-lead = What reviews have called a wrong verdict, with the reason and the passage, as examples for the catalogue. The passages are words of your agreements: read them before you pass them on.
 settings-everything-title = Take everything along
 settings-everything-lead = The whole register as one ZIP: every table as JSON, agreements and proofs byte for byte, and a list with the hash of each. Passwords, second steps, links and sessions are not in it. “avtal import everything” takes it back whole.
 settings-everything-act = Download everything (ZIP)

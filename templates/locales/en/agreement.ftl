@@ -93,6 +93,7 @@ agreement-remove-hint = For a text that must not be here at all. Its hash and th
 agreement-added-on = Added on
 agreement-size = Size
 agreement-review-open = In review since
+agreement-review-asked = Changes requested
 agreement-review-approved = Approved on
 agreement-review-rejected = Rejected on
 

@@ -27,6 +27,12 @@ cli-calendar-written = { $n ->
     [one] Wrote 1 day to { $file }.
    *[other] Wrote { $n } days to { $file }.
 }
+cli-demo-comment = Did we agree to this wording? Please ask the vendor what it means in practice.
+cli-no-entity = None of your companies is called “{ $named }”.
+cli-feedback-written = { $n ->
+    [one] Wrote 1 example to { $file }.
+   *[other] Wrote { $n } examples to { $file }.
+}
 cli-export-written = { $n ->
     [one] Wrote 1 row to { $file }.
    *[other] Wrote { $n } rows to { $file }.

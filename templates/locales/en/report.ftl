@@ -130,6 +130,7 @@ report-bound-by-us = For us: { $name }
 report-bound-by-them = For the vendor: { $name }
 report-review-none = Never reviewed
 report-review-open = Open since { $day }
+report-review-asked = Changes requested on { $day }
 report-review-approved = Approved on { $day }
 report-review-rejected = Rejected on { $day }
 report-version = Version { $number }, added { $day }

@@ -9,6 +9,8 @@ review-none = Nobody has opened a review of this version.
 review-open-since = Open since { $day }.
 review-open-since-by = Open since { $day }, opened by { $who }.
 review-changes-requested-on = Changes were requested on { $day }.
+review-asked = Changes requested
+review-asked-version = Version { $n }: changes requested
 review-approved-on = Approved on { $day }.
 review-rejected-on = Rejected on { $day }.
 review-owned-by = { $who } answers for it.
@@ -26,6 +28,7 @@ review-place-clause = clause { $clause }, line { $line }
 review-decided-by = { $who }, { $day }
 review-said = What was said
 review-carried = as in version { $n }
+review-not-changed = asked for in version { $n }, and not changed: ask again or decide otherwise
 review-n-carried = { $n ->
     [one] One decision was taken over, since nothing has changed there.
    *[other] { $n } decisions were taken over, since nothing has changed there.
@@ -57,6 +60,7 @@ review-waiver-ended = Decided otherwise in the review.
 review-decided-meanwhile = Someone else has decided this point meanwhile; it is shown below. What you typed is still in the form: send it again if it is to hold instead.
 review-keys = Keys: j next point, k previous point, d decide.
 review-keys-switch = Keys are on
+review-feedback = Feedback on the checker (TOML)
 resolution-accept = Accepted
 resolution-wrong = Verdict is wrong
 resolution-change = Change requested

@@ -78,6 +78,7 @@ column-notice = Notice time
 column-notice-given-on = Notice given on
 column-terminated = Terminated
 column-replaces = Replaces
+column-ends-with = Ends with
 column-amends = Amends
 column-review-months = Review every months
 column-file = File

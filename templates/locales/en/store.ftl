@@ -24,6 +24,7 @@ store-merge-same = A vendor cannot be merged into itself. Choose another vendor.
 store-terminated-without-end = A terminated agreement needs its last day.
 store-review-is-open = A review is open already.
 store-review-owner = Choose someone of legal.
+store-comment-assignee = Choose someone who may change the register.
 store-review-musts-undecided = It cannot be approved yet: musts are not met, and nothing has been decided about them.
 store-review-four-eyes = You have uploaded this version; someone else has to approve it.
 store-review-not-open = Open a review before you decide.

@@ -61,6 +61,8 @@ settings-review-months = Månader mellan granskningar
 settings-review-months-hint = Hur ofta juristerna ser över ett gällande avtal på nytt.
 settings-objection-days = Dagar för invändning mot byte av underbiträde
 settings-objection-days-hint = Där det gällande avtalet inte anger någon tid.
+settings-deletion-days = Dagar för radering efter avtalets slut
+settings-deletion-days-hint = Hur lång tid leverantören har på sig att radera eller återlämna uppgifterna, när avtalet inte säger något.
 settings-facts = Organisationen och dess regler
 settings-logo-title = Logotyp
 settings-logo-lead = Står i rapporterna. En PNG-bild på högst 512 KiB.
@@ -126,6 +128,8 @@ settings-checks-due = { $n ->
 }
 settings-checks-broken = Husprofilen går inte att läsa, och ingen text kontrolleras förrän den är rättad
 
+settings-feedback-title = Återkoppling på kontrollen
+settings-feedback-lead = De bedömningar som granskningar har kallat fel, med skäl och textställe, som exempel till kravkatalogen. Textställena kommer ur era avtal: läs dem innan ni lämnar dem vidare.
 settings-everything-title = Ta med allt
 settings-everything-lead = Hela registret som en ZIP-fil: varje tabell som JSON, avtal och bevis byte för byte, och en förteckning med kontrollsumman för var och en. Lösenord, andra steg, länkar och sessioner finns inte med. ”avtal import everything” tar tillbaka allt.
 settings-everything-act = Hämta allt (ZIP)

@@ -99,6 +99,7 @@ agreement-remove-hint = För en text som inte alls får finnas här. Kontrollsum
 agreement-added-on = Tillagt
 agreement-size = Storlek
 agreement-review-open = Granskas sedan
+agreement-review-asked = Ändringar begärda
 agreement-review-approved = Godkänt
 agreement-review-rejected = Underkänt
 

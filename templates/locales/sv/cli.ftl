@@ -39,6 +39,12 @@ cli-calendar-written = { $n ->
     [one] Skrev 1 dag till { $file }.
    *[other] Skrev { $n } dagar till { $file }.
 }
+cli-demo-comment = Har vi kommit överens om den här lydelsen? Fråga gärna leverantören vad den innebär i praktiken.
+cli-no-entity = Inget av era bolag heter ”{ $named }”.
+cli-feedback-written = { $n ->
+    [one] Skrev 1 exempel till { $file }.
+   *[other] Skrev { $n } exempel till { $file }.
+}
 cli-export-written = { $n ->
     [one] Skrev 1 rad till { $file }.
    *[other] Skrev { $n } rader till { $file }.

@@ -130,6 +130,7 @@ report-bound-by-us = För oss: { $name }
 report-bound-by-them = För leverantören: { $name }
 report-review-none = Aldrig granskat
 report-review-open = Pågår sedan { $day }
+report-review-asked = Ändringar begärda { $day }
 report-review-approved = Godkänt { $day }
 report-review-rejected = Underkänt { $day }
 report-version = Version { $number }, inlagd { $day }

@@ -9,6 +9,8 @@ review-none = Ingen har öppnat en granskning av den här versionen.
 review-open-since = Öppen sedan { $day }.
 review-open-since-by = Öppen sedan { $day }, öppnad av { $who }.
 review-changes-requested-on = Ändringar begärdes { $day }.
+review-asked = Ändringar begärda
+review-asked-version = Version { $n }: ändringar begärda
 review-approved-on = Godkänd { $day }.
 review-rejected-on = Underkänd { $day }.
 review-owned-by = { $who } ansvarar för den.
@@ -26,6 +28,7 @@ review-place-clause = punkt { $clause }, rad { $line }
 review-decided-by = { $who }, { $day }
 review-said = Vad som sades
 review-carried = som i version { $n }
+review-not-changed = begärdes i version { $n } och är inte ändrat: begär det igen eller avgör på annat sätt
 review-n-carried = { $n ->
     [one] Ett beslut har förts över, eftersom inget har ändrats där.
    *[other] { $n } beslut har förts över, eftersom inget har ändrats där.
@@ -57,6 +60,7 @@ review-waiver-ended = Avgjordes på annat sätt i granskningen.
 review-decided-meanwhile = Någon annan har avgjort punkten under tiden; det visas nedan. Det du skrev står kvar i formuläret: skicka det igen om det ska gälla i stället.
 review-keys = Tangenter: j nästa punkt, k föregående punkt, d avgör.
 review-keys-switch = Tangenterna är på
+review-feedback = Återkoppling på kontrollen (TOML)
 resolution-accept = Godtagen
 resolution-wrong = Bedömningen är fel
 resolution-change = Ändring begärd

@@ -78,6 +78,7 @@ column-notice = Uppsägningstid
 column-notice-given-on = Uppsagt den
 column-terminated = Uppsagt i förtid
 column-replaces = Ersätter
+column-ends-with = Upphör med
 column-amends = Ändrar
 column-review-months = Granskas var månad
 column-file = Fil

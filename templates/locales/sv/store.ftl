@@ -24,6 +24,7 @@ store-merge-same = En leverantör kan inte slås ihop med sig själv. Välj en a
 store-terminated-without-end = Ett avslutat avtal måste ha en sista dag.
 store-review-is-open = En granskning pågår redan.
 store-review-owner = Välj någon av juristerna.
+store-comment-assignee = Välj någon som får ändra i registret.
 store-review-musts-undecided = Versionen kan inte godkännas än: det finns skall-krav som inte är uppfyllda och som ingen har tagit ställning till.
 store-review-four-eyes = Du har själv laddat upp versionen, så någon annan måste godkänna den.
 store-review-not-open = Öppna en granskning innan du beslutar.

@@ -187,6 +187,7 @@ fn a_review_is_due_when_the_approval_grows_old_or_has_lain_open() {
     open.review = Review::Open {
         since: day("2026-03-01"),
         due: None,
+        asked: None,
     };
     assert_eq!(
         of(vec![agreement(vec![open.clone()])]),
@@ -195,6 +196,7 @@ fn a_review_is_due_when_the_approval_grows_old_or_has_lain_open() {
     open.review = Review::Open {
         since: day("2026-03-01"),
         due: Some(day("2026-04-15")),
+        asked: None,
     };
     assert_eq!(of(vec![agreement(vec![open])]), ["review-due 2026-04-15"]);
 }

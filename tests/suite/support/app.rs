@@ -56,6 +56,13 @@ impl TestApp {
         self
     }
 
+    /// With texts checked as they are stored.
+    pub fn checking(self) -> TestApp {
+        let made = self.registry.set(Registry::checking_on(&self.day));
+        assert!(made.is_ok(), "said before the register is used");
+        self
+    }
+
     /// Reached by an address of its own, `https://avtal.example.org`.
     pub fn public(mut self, url: &str) -> TestApp {
         self.public_url = Some(url.to_owned());

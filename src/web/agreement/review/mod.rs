@@ -1,6 +1,7 @@
 //! Legal's workbench: the text on the left, the points of its checklist on the right, each with what can be decided
-//! about it. `show` is the page, `row` what stands of each point, `open` and `point` change.
+//! about it. `show` is the page, `row` what stands of each point, `open`, `point` and `comment` change.
 
+pub(super) mod comment;
 pub(super) mod open;
 pub(super) mod point;
 mod row;

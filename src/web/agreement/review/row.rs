@@ -42,7 +42,12 @@ pub(super) struct PointRow {
 impl PointRow {
     fn is_carried(&self) -> bool {
         let decision = self.decision.as_ref();
-        decision.is_some_and(|decision| decision.carried.is_some())
+        decision.is_some_and(|decision| decision.is_settled && decision.carried.is_some())
+    }
+
+    fn is_settled(&self) -> bool {
+        let decision = self.decision.as_ref();
+        decision.is_some_and(|decision| decision.is_settled)
     }
 }
 
@@ -53,6 +58,8 @@ pub(super) struct Decided {
     pub by: String,
     /// From which version it was taken over.
     pub carried: Option<String>,
+    /// Whether it is decided about this text; if not, the vendor has not made the change that was asked for.
+    pub is_settled: bool,
     /// What was said: names and words.
     pub said: Vec<(String, String)>,
 }
@@ -89,7 +96,7 @@ pub(super) fn groups(
                 .iter()
                 .map(|row| point_row(visit, row, desk.points.get(&row.subject), current))
                 .collect();
-            let n = rows.iter().filter(|row| row.decision.is_some()).count();
+            let n = rows.iter().filter(|row| row.is_settled()).count();
             PointGroup {
                 word: group.word,
                 title: group.title.clone(),
@@ -195,9 +202,15 @@ fn decided(visit: &Visit, point: &Point) -> Decided {
                 ("day", point.decided_on.into()),
             ],
         ),
-        carried: point
-            .carried_from
-            .map(|number| visit.tn("review-carried", &i64::from(number))),
+        carried: point.carried_from.map(|number| {
+            let key = if point.is_settled() {
+                "review-carried"
+            } else {
+                "review-not-changed"
+            };
+            visit.tn(key, &i64::from(number))
+        }),
+        is_settled: point.is_settled(),
         said,
     }
 }

@@ -9,22 +9,24 @@ use rocket::http::Status;
 use crate::domain::access::Action;
 use crate::domain::agreement::{Agreement, AgreementId, Review, Version};
 use crate::domain::finding::dossier::Filed;
-use crate::domain::review::{Resolution, next_undecided};
+use crate::domain::review::{Point, Resolution, next_undecided};
 use crate::domain::state::{superseded_from, version_state};
 use crate::store::check_result::KeptCheck;
 use crate::store::error::StoreError;
 use crate::store::house::HouseState;
 use crate::store::review::ReviewDesk;
 use crate::web::agreement::check::Checklist;
+use crate::web::agreement::clause::ClauseHere;
 use crate::web::agreement::outcome;
 use crate::web::agreement::reading::{self, Reading};
 use crate::web::answer::{Answer, Reply};
 use crate::web::form::{FormView, Markup};
 use crate::web::guard::{Can, Read};
-use crate::web::mark::state_mark;
+use crate::web::mark::version_mark;
 use crate::web::problem::WebError;
 use crate::web::visit::Visit;
 
+use super::comment::{self, CommentsView, TypedComment};
 use super::open;
 use super::row::{self, PointForms, PointGroup};
 
@@ -58,12 +60,17 @@ pub(super) struct ReviewPage {
     shows_all: bool,
     /// Whether a change is asked for.
     asks: bool,
+    /// Whether there is feedback on the checker to take along.
+    has_feedback: bool,
     groups: Vec<PointGroup>,
     /// The forms of the point that is looked at.
     forms: Option<PointForms>,
     /// What someone else has done meanwhile.
     notice: Option<String>,
     text: Result<Arc<Reading>, String>,
+    /// The text with its comments, where it has any.
+    document: Option<String>,
+    comments: CommentsView,
 }
 
 /// Everything that the page is made from.
@@ -127,7 +134,8 @@ impl Desk {
             .flat_map(|group| &group.rows)
             .map(|row| {
                 let subject = row.subject.as_str();
-                (subject, self.review.points.contains_key(subject))
+                let point = self.review.points.get(subject);
+                (subject, point.is_some_and(Point::is_settled))
             })
             .collect()
     }
@@ -135,6 +143,13 @@ impl Desk {
     /// The point to go on with after one.
     pub(super) fn next(&self, after: &str) -> Option<&str> {
         next_undecided(&self.points(), after)
+    }
+
+    /// The clauses of the text; none where it cannot be read.
+    pub(super) fn clauses(&self) -> &[ClauseHere] {
+        self.text
+            .as_ref()
+            .map_or(&[], |text| text.clauses.as_slice())
     }
 
     fn is_open(&self) -> bool {
@@ -170,12 +185,27 @@ impl Desk {
         owner: Option<FormView>,
         notice: Option<String>,
     ) -> ReviewPage {
+        self.page_with(visit, current, forms, owner, notice, None)
+    }
+
+    /// The same with a comment that was typed and refused.
+    pub(super) fn page_with(
+        self,
+        visit: &Visit,
+        current: Option<String>,
+        forms: Option<PointForms>,
+        owner: Option<FormView>,
+        notice: Option<String>,
+        typed: Option<&TypedComment>,
+    ) -> ReviewPage {
         let agreement = &self.filed.agreement;
         let points = self.points();
         let (n_points, n_decided) = (points.len(), points.iter().filter(|point| point.1).count());
         let shows_all = visit.query.get("show") == Some("all");
         let carried = self.review.points.values();
-        let n_carried = carried.filter(|point| point.carried_from.is_some()).count();
+        let n_carried = carried
+            .filter(|point| point.carried_from.is_some() && point.is_settled())
+            .count();
         let groups = self.checklist().map(|list| {
             let current = current.as_deref().filter(|_| forms.is_some());
             row::groups(visit, list, &self.review, current, shows_all)
@@ -187,7 +217,7 @@ impl Desk {
             here: super::address(agreement.id, self.version.number),
             number: i64::from(self.version.number),
             lang: self.version.lang.code(),
-            state: state_mark(visit, state),
+            state: version_mark(visit, state, &self.version),
             status: status(visit, &self.version, &self.review),
             is_open: self.is_open(),
             may_edit: visit.may(Action::Edit),
@@ -208,9 +238,26 @@ impl Desk {
                 .points
                 .values()
                 .any(|point| point.facts.resolution == Resolution::Change),
+            has_feedback: visit.may(Action::ReadJournal)
+                && self
+                    .review
+                    .points
+                    .values()
+                    .any(|point| point.facts.resolution == Resolution::Wrong),
             groups: groups.unwrap_or_default(),
             forms,
             notice,
+            document: self.text.as_ref().ok().and_then(|text| {
+                let places = comment::places(&self.review.threads, &text.clauses);
+                comment::document(visit, text, &self.review.threads, &places)
+            }),
+            comments: CommentsView::new(
+                visit,
+                self.version.number,
+                &self.review,
+                self.clauses(),
+                typed,
+            ),
             text: self.text,
             visit: visit.clone(),
             agreement: self.filed.agreement,
@@ -252,6 +299,13 @@ fn status(visit: &Visit, version: &Version, desk: &ReviewDesk) -> Vec<String> {
             };
             day(key, due)
         }));
+    }
+    let n_open = desk.threads.iter();
+    let n_open = n_open.filter(|thread| thread.settled_on.is_none()).count();
+    if let Ok(n) = i64::try_from(n_open)
+        && n > 0
+    {
+        said.push(visit.tn("comment-status", &n));
     }
     said
 }

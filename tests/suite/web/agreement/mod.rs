@@ -1,10 +1,13 @@
 //! Agreements as their users meet them: `add` and `hostile` bring texts in, `step` takes a version through its life,
-//! `change` is two editors and what is filtered, `review` the points of a review, `journey` the whole way in a browser with a window.
+//! `change` is two editors and what is filtered, `comment` what is said about clauses, `review` the points of a review, `journey` the whole way in a browser
+//! with a window, `next_version` that of a version which follows another.
 
 mod add;
 mod change;
+mod comment;
 mod hostile;
 mod journey;
+mod next_version;
 mod review;
 mod step;
 

@@ -317,7 +317,12 @@ fn a_withdrawn_agreement_is_a_page_that_says_why() {
         list.text("main")
     );
     assert!(!list.has("tbody"));
-    for path in ["/agreements/1", "/agreements/1/text"] {
+    for path in [
+        "/agreements/1",
+        "/agreements/1/text",
+        "/agreements/1/edit",
+        "/agreements/1/history",
+    ] {
         let gone = procurement.get(path);
         assert_eq!(gone.status, 410, "{path}");
         let told = gone.text("main");
