@@ -266,7 +266,7 @@ fn pack(desk: &Desk, register: &Register, args: &PackArgs) -> Result<u8, CliErro
     let (lang, day) = (desk.lang, register.day());
     let which = match &args.vendor {
         Some(name) => Vendors::Vendor(register.vendor(name)?.id),
-        None => Vendors::Filter(args.filters.filter(&register)?, VendorSort::Name, Order::Up),
+        None => Vendors::Filter(args.filters.filter(register)?, VendorSort::Name, Order::Up),
     };
     let subject = match which {
         Vendors::Vendor(id) => Subject::vendor(id),

@@ -31,6 +31,10 @@ pub(super) fn filled(visit: &Visit, row: &ReminderRulesRow) -> FormView {
 }
 
 /// The rules of a posted form with the row that they were read as, or the form with what is wrong.
+#[expect(
+    clippy::result_large_err,
+    reason = "the form with what is wrong is the answer, given once"
+)]
 pub(super) fn read(visit: &Visit, posted: &Posted) -> Result<(i64, ReminderRules), FormView> {
     let field = |name| posted.get(name).to_owned();
     let draft = ReminderRulesDraft {

@@ -52,7 +52,7 @@ fn change(w: &mut Writer<'_>, n: u32, kind: u8) {
         (1, Some(known)) => {
             let mut facts = known.facts.clone();
             facts.name = format!("{} {n}", facts.name);
-            facts.owner = (n % 2 == 0).then(|| "Ingalill".to_owned());
+            facts.owner = n.is_multiple_of(2).then(|| "Ingalill".to_owned());
             drop(w.change_vendor(some, known.row, &facts));
         }
         (2, Some(known)) => {

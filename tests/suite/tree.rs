@@ -15,7 +15,7 @@ fn links(words: &str) -> Vec<Link> {
             let (vendor, linked) = word.split_once('>').expect("a link");
             Link {
                 vendor: VendorId(vendor.parse().expect("a number")),
-                sub_processor: SubProcessorId(at as i64),
+                sub_processor: SubProcessorId(i64::try_from(at).expect("few links")),
                 linked: linked.parse().ok().map(VendorId),
             }
         })
@@ -95,7 +95,7 @@ proptest! {
             .enumerate()
             .map(|(at, (vendor, linked))| Link {
                 vendor: VendorId(*vendor),
-                sub_processor: SubProcessorId(at as i64),
+                sub_processor: SubProcessorId(i64::try_from(at).expect("few links")),
                 linked: linked.map(VendorId),
             })
             .collect();

@@ -116,12 +116,11 @@ impl Reader<'_> {
                 continue;
             }
             let subject = format!("{} {key}", table.name);
-            first = Some(match digest.is_empty() {
-                true => differs(Part::Facts, subject, "verify-row-added", ""),
-                false => {
-                    let column = self.changed_column(table, &key, &content)?;
-                    differs(Part::Facts, subject, "verify-row-changed", column)
-                }
+            first = Some(if digest.is_empty() {
+                differs(Part::Facts, subject, "verify-row-added", "")
+            } else {
+                let column = self.changed_column(table, &key, &content)?;
+                differs(Part::Facts, subject, "verify-row-changed", column)
             });
         }
         let lost = kept.into_iter().find(|(_, digest)| !digest.is_empty());

@@ -92,6 +92,10 @@ fn new(can: Can<Share>) -> Reply {
     })
 }
 
+#[expect(
+    clippy::result_large_err,
+    reason = "the form with what is wrong is the answer, given once"
+)]
 fn read(visit: &Visit, posted: &Posted) -> Result<RoomFacts, FormView> {
     let mut form = room_form(visit).fill(posted);
     let draft = RoomDraft {

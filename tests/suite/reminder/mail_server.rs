@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::support::python;
 
 /// Takes mails, one JSON object a line; each line that it reads is the answer that it gives from then on.
-const SCRIPT: &str = r#"
+const SCRIPT: &str = r"
 import asyncio, email, email.policy, json, ssl, sys
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
@@ -49,7 +49,7 @@ async def main():
         print('{}', flush=True)
 
 asyncio.run(main())
-"#;
+";
 
 /// The server; dropped, it ends.
 pub(super) struct MailServer {

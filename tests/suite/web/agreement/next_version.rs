@@ -129,7 +129,7 @@ fn the_third_version_of_an_agreement_goes_from_upload_to_calendar() {
             break;
         };
         window.choose("button", "Accept the verdict");
-        window.shows(&format!("{}", left));
+        window.shows(&left.to_string());
         window.awaits("[role=status]");
     }
     window.shows("Every point is decided");
