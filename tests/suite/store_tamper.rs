@@ -24,6 +24,8 @@ const EMPTY: &[&str] = &[
     "change_line",
     "change_notice",
     "change_proof",
+    "comment",
+    "comment_thread",
     "review_point",
 ];
 
