@@ -5,6 +5,8 @@ use crate::domain::change_notice::ChangeNoticeId;
 use crate::domain::day::Day;
 use crate::domain::due::DueKind;
 
+use rusqlite::Row;
+
 use super::column::get;
 use super::error::StoreError;
 use super::reader::Reader;
@@ -40,26 +42,31 @@ pub struct ObjectionRow {
 }
 
 impl Reader<'_> {
-    /// The days by which we may object from one day to another, both inclusive, as they stand today.
-    pub fn objections(
+    /// What ends, and the days by which we may object, from one day to another, both inclusive, as they stand on `day`; at most
+    /// `limit` of each. One statement.
+    pub fn ends_and_objections(
         &self,
-        from: Day,
+        day: Day,
         to: Day,
         limit: u32,
-    ) -> Result<Vec<ObjectionRow>, StoreError> {
-        self.all(
-            "SELECT CAST(substr(d.subject, length('change-notice:') + 1) AS INTEGER) AS notice, v.name AS vendor_name, d.detail, d.day
-             FROM due_day d JOIN vendor v ON v.id = d.vendor WHERE d.kind = ?1 AND d.day BETWEEN ?2 AND ?3 ORDER BY d.day, d.subject LIMIT ?4",
-            rusqlite::params![DueKind::ObjectionDeadline.word(), from, to, limit],
-            |row| {
-                Ok(ObjectionRow {
-                    notice: ChangeNoticeId(get(row, "notice")?),
-                    vendor_name: get(row, "vendor_name")?,
-                    names: get(row, "detail")?,
-                    day: get(row, "day")?,
-                })
-            },
-        )
+    ) -> Result<(Vec<TimelineRow>, Vec<ObjectionRow>), StoreError> {
+        let ends = self.ends(day)?;
+        let rows = self.all(
+            &format!("SELECT id, title, ends_on, notice_by, vendor_name, vendor_slug, 0 AS is_objection FROM ({ends})
+             UNION ALL SELECT * FROM (SELECT CAST(substr(d.subject, length('change-notice:') + 1) AS INTEGER), d.detail, d.day, NULL, v.name, v.slug, 1
+                FROM due_day d JOIN vendor v ON v.id = d.vendor WHERE d.kind = ?4 AND d.day BETWEEN ?1 AND ?2 ORDER BY d.day, d.subject LIMIT ?3)"),
+            rusqlite::params![day, to, limit, DueKind::ObjectionDeadline.word()],
+            |row| Ok((get::<bool>(row, "is_objection")?, end(row)?)),
+        )?;
+        let (objections, ends): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(is, _)| *is);
+        let objections = objections.into_iter().map(|(_, row)| ObjectionRow {
+            notice: ChangeNoticeId(row.agreement.0),
+            vendor_name: row.vendor_name,
+            names: row.title,
+            day: row.ends_on,
+        });
+        let ends = ends.into_iter().map(|(_, row)| row).collect();
+        Ok((ends, objections.collect()))
     }
 
     /// What ends or must be given notice from one day to another, both inclusive, as it stands on `day`.
@@ -70,26 +77,29 @@ impl Reader<'_> {
         to: Day,
         limit: u32,
     ) -> Result<Vec<TimelineRow>, StoreError> {
+        self.all(&self.ends(day)?, rusqlite::params![from, to, limit], end)
+    }
+
+    /// The statement of what ends from `?1` to `?2`, at most `?3`, as it stands on a day.
+    fn ends(&self, day: Day) -> Result<String, StoreError> {
         let standing = self.standing_on("s", day)?;
         // Read in the order of the days: the state is asked of each row.
-        self.all(
-            &format!("SELECT a.id, a.title, s.ends_on, s.notice_by,
+        Ok(format!("SELECT a.id, a.title, s.ends_on, s.notice_by,
                 v.name AS vendor_name, v.slug AS vendor_slug
              FROM agreement_span s CROSS JOIN agreement a ON a.id = s.agreement
              LEFT JOIN vendor v ON v.id = (SELECT av.vendor FROM agreement_vendor av WHERE av.agreement = a.id ORDER BY av.position LIMIT 1)
              WHERE {standing} AND s.ends_on BETWEEN ?1 AND ?2 AND +s.state IN ('in-force', 'expiring', 'upcoming') AND a.withdrawn_on IS NULL
-             ORDER BY s.ends_on, s.agreement LIMIT ?3"),
-            rusqlite::params![from, to, limit],
-            |row| {
-                Ok(TimelineRow {
-                    agreement: AgreementId(get(row, "id")?),
-                    title: get(row, "title")?,
-                    vendor_name: get::<Option<String>>(row, "vendor_name")?.unwrap_or_default(),
-                    vendor_slug: get::<Option<String>>(row, "vendor_slug")?.unwrap_or_default(),
-                    ends_on: get(row, "ends_on")?,
-                    notice_by: get(row, "notice_by")?,
-                })
-            },
-        )
+             ORDER BY s.ends_on, s.agreement LIMIT ?3"))
     }
+}
+
+fn end(row: &Row<'_>) -> rusqlite::Result<TimelineRow> {
+    Ok(TimelineRow {
+        agreement: AgreementId(get(row, "id")?),
+        title: get(row, "title")?,
+        vendor_name: get::<Option<String>>(row, "vendor_name")?.unwrap_or_default(),
+        vendor_slug: get::<Option<String>>(row, "vendor_slug")?.unwrap_or_default(),
+        ends_on: get(row, "ends_on")?,
+        notice_by: get(row, "notice_by")?,
+    })
 }

@@ -104,13 +104,12 @@ async fn show(can: Can<Read>) -> Reply {
     let owner = is_mine.then(|| can.member.user.facts.name.clone());
     let until = add_months(today, MONTHS).unwrap_or(today);
     let user = can.member.user.id;
-    let (counts, findings, ends, objections, asked) = can
+    let (counts, findings, (ends, objections), asked) = can
         .read(move |reader| {
             Ok((
                 reader.counts(today)?,
                 reader.attention(owner.as_deref(), today, READ)?,
-                reader.timeline(today, today, until, IN_PICTURE)?,
-                reader.objections(today, until, IN_PICTURE)?,
+                reader.ends_and_objections(today, until, IN_PICTURE)?,
                 reader.asked(user, ASKED)?,
             ))
         })
