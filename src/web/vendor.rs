@@ -110,16 +110,13 @@ async fn list(can: Can<Read>) -> Reply {
     let sorting = sorting(&can.query);
     let page = page(&can.query, &sorting);
     let today = can.today;
-    let (slice, n, entities) = can
-        .read(move |reader| {
-            let (slice, n) = reader.vendors_counted(&filter, today, &page)?;
-            Ok((slice, n, reader.entity_names()?))
-        })
+    let (slice, n) = can
+        .read(move |reader| reader.vendors_counted(&filter, today, &page))
         .await?;
     let visit = can.visit;
     let vendors: Vec<VendorLine> = slice.rows.iter().map(|row| line(&visit, row)).collect();
     Answer::page(&VendorListPage {
-        filters: filters(&visit, &entities),
+        filters: filters(&visit),
         headings: vec![
             sorting.heading(&visit, "name", "vendor-name"),
             sorting.heading(&visit, "owner", "vendor-owner"),
@@ -132,8 +129,8 @@ async fn list(can: Can<Read>) -> Reply {
     })
 }
 
-fn filters(visit: &Visit, entities: &[(i64, String)]) -> FilterBar {
-    let bar = FilterBar::new(visit)
+fn filters(visit: &Visit) -> FilterBar {
+    FilterBar::new(visit)
         .line("q", visit.t("vendor-filter-text"), "search")
         .select(
             "status",
@@ -150,8 +147,7 @@ fn filters(visit: &Visit, entities: &[(i64, String)]) -> FilterBar {
             visit.t("finding-code"),
             choices::<FindingCode>(visit),
         )
-        .fold();
-    super::agreement::entity_filter(visit, bar, entities)
+        .fold()
         .select(
             "category",
             visit.t("vendor-category"),

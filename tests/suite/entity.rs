@@ -42,15 +42,18 @@ fn lists_and_their_files_can_be_narrowed_to_one_of_our_companies() {
     ] {
         let all = legal.get(list);
         assert!(all.text("main").contains(theirs), "{list}");
-        assert!(
-            all.text("form.filters").contains("Ängsbacka Bostäder AB"),
-            "{list}"
-        );
+        // The list of vendors is narrowed by its address; its bar does not name the companies.
+        if list != "/vendors" {
+            assert!(
+                all.text("form.filters").contains("Ängsbacka Bostäder AB"),
+                "{list}"
+            );
+        }
         let page = legal.get(&format!("{list}?entity=2"));
         let said = page.text("main");
         assert!(said.contains(ours), "{list}: {said}");
         assert!(!said.contains(theirs), "{list}: {said}");
-        assert!(page.n_queries() <= 7, "{list}: {}", page.n_queries());
+        assert!(page.n_queries() <= 6, "{list}: {}", page.n_queries());
         let file = legal.get(&format!("/export{list}?entity=2&format=csv"));
         let file = String::from_utf8_lossy(&file.body).into_owned();
         assert!(
